@@ -1,0 +1,105 @@
+"""What goes wrong in a run, by name: one file an alarm. A detector judges one check beside those before; it counts none and mends nothing. No torch."""
+
+from abc import abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from studio.doctor.remedies import Ward, value_at
+from studio.gan.spec import Spec
+from studio.messages import Json, Remedy, Severity
+
+Gate = Literal["always", "armed", "late"]
+FIGURES = 2  # decimals of a share
+
+
+@dataclass(frozen=True)
+class Case:
+    """One check, and what a detector may know of the run.
+
+    signals: by their names in the journal, all finite. usual: the medians of the signals that the detector compares with, over checks that it found nothing
+    wrong with; empty until there were enough. armed: the run has shown that it learns; deadline: the nimg by which it should have.
+    """
+
+    nimg: int
+    signals: Mapping[str, float]
+    options: Mapping[str, Json] = field(default_factory=dict)
+    medium: str = "image"
+    armed: bool = True
+    deadline: int = 0
+    usual: Mapping[str, float] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> float:
+        return self.signals[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.signals
+
+    def at(self, path: str, default: Json = None) -> Json:
+        """The option at a dotted path."""
+        return value_at(self.options, path, default)
+
+    @property
+    def loss(self) -> str:
+        """The kind of the objective in force."""
+        return str(self.at("objective.kind", ""))
+
+
+class Detector(Spec):
+    """What a failure looks like, what a layperson is told of it, and what mends it.
+
+    Between `bad` and `good` lies hysteresis: a check that is neither ends a streak and raises or clears nothing.
+    """
+
+    title: ClassVar[str]
+    severity: ClassVar[Severity]
+    needs: ClassVar[tuple[str, ...]] = ()  # signals without which a check says nothing here, and changes no streak
+    gate: ClassVar[Gate] = "armed"  # judged from when on: always, once armed, or `late`: once armed or past the deadline
+    raise_after: ClassVar[int] = 3  # bad checks in a row
+    clear_after: ClassVar[int] = 5  # good checks in a row
+    compared: ClassVar[tuple[str, ...]] = ()  # signals of which it wants to know what is usual
+    yields_to: ClassVar[tuple[str, ...]] = ()  # failures that explain this one: not raised while one of them is active or suspected
+    evidence: ClassVar[tuple[str, ...]] = ()  # what shows it: missing, pairs, duplicates, shares, hops, logits, samples
+
+    def fits(self, options: Mapping[str, Json], medium: str) -> bool:
+        """Whether its signals mean anything under such options."""
+        return True
+
+    @abstractmethod
+    def bad(self, case: Case) -> bool:
+        """Whether this check speaks for the failure."""
+
+    @abstractmethod
+    def good(self, case: Case) -> bool:
+        """Whether this check speaks for recovery."""
+
+    @abstractmethod
+    def text(self, case: Case) -> str:
+        """What happens, in one or two plain sentences."""
+
+    @abstractmethod
+    def brief(self, case: Case) -> str:
+        """The same in a few words and a figure, to follow `Mode dropping since 12 kimg: `."""
+
+    @abstractmethod
+    def why(self, case: Case) -> str:
+        """The figures that say so, beside what is usual."""
+
+    @abstractmethod
+    def remedies(self, ward: Ward) -> tuple[Remedy, ...]:
+        """What may mend it, the best first."""
+
+
+def share(value: float) -> str:
+    """A share or a ratio as it is told: .93 as `0.93`."""
+    return f"{value:.{FIGURES}f}"
+
+
+def number(value: float) -> str:
+    """Any other figure: `12`, `0.031`, `1,200`."""
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
+
+
+def percent(value: float) -> str:
+    """A share in words of a layperson: `12 %`."""
+    return f"{100 * value:.0f} %"

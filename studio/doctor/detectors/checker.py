@@ -1,0 +1,47 @@
+"""A pattern of little squares in the pictures."""
+
+from typing import ClassVar
+
+from studio.doctor.detectors import Case, Detector, number
+from studio.doctor.remedies import Ward, averaged, mend, r1, restart, these
+from studio.messages import Remedy, Severity
+
+
+class Checker(Detector, kind="checker"):
+    """The frequencies of the networks' strides stand out over 3 times as much as in the data; over below 2."""
+
+    title: ClassVar[str] = "Checkerboard pattern"
+    severity: ClassVar[Severity] = "medium"
+    needs: ClassVar[tuple[str, ...]] = ("checker",)
+    yields_to: ClassVar[tuple[str, ...]] = ("numeric_blowup", "total_collapse")
+    evidence: ClassVar[tuple[str, ...]] = ("samples",)
+
+    above: ClassVar[float] = 3.0
+    below: ClassVar[float] = 2.0
+
+    def bad(self, case: Case) -> bool:
+        return case["checker"] > self.above
+
+    def good(self, case: Case) -> bool:
+        return case["checker"] < self.below
+
+    def text(self, case: Case) -> str:
+        return "The pictures have a pattern of little squares, which comes from the way in which the generator enlarges them. More training seldom removes it."
+
+    def brief(self, case: Case) -> str:
+        return f"a pattern {number(case['checker'])} times as strong as in the data"
+
+    def why(self, case: Case) -> str:
+        return f"Details that repeat every 2 or 4 pixels stand out {number(case['checker'])} times as much as in the data (usual: about 1)."
+
+    def remedies(self, ward: Ward) -> tuple[Remedy, ...]:
+        smooth: dict[str, str] = {} if ward.at("network.kind") in ("r3gan", "stylegan2") else {"network.kind": "r3gan"}
+        return these(
+            restart(
+                "New run with networks that enlarge smoothly",
+                "R3GAN's generator interpolates before it convolves, which leaves no pattern. The networks cannot change while a run trains.",
+                smooth,
+            ),
+            mend("Hold D flatter", "A stronger penalty on a steep D (R1): it then rewards fine patterns less.", ward, r1(ward)),
+            mend("A longer average", "The samples come from an average of more steps, which weakens the pattern.", ward, averaged(ward)),
+        )

@@ -1,0 +1,60 @@
+"""Samples that wander from one kind to the next."""
+
+from typing import ClassVar
+
+from studio.doctor.detectors import Case, Detector, percent
+from studio.doctor.remedies import Ward, averaged, balance, mend, no_momentum, r1, rpgan, rpgan_words, slower, these
+from studio.messages import Remedy, Severity
+
+
+class Hopping(Detector, kind="hopping"):
+    """From check to check over twice as many samples change their part of the data as chance would move; over below 1.5 times."""
+
+    title: ClassVar[str] = "Mode hopping"
+    severity: ClassVar[Severity] = "medium"
+    needs: ClassVar[tuple[str, ...]] = ("hop", "hop_floor")
+    yields_to: ClassVar[tuple[str, ...]] = ("total_collapse", "numeric_blowup")
+    evidence: ClassVar[tuple[str, ...]] = ("hops",)
+
+    times: ClassVar[float] = 2.0
+    times_good: ClassVar[float] = 1.5
+
+    def bad(self, case: Case) -> bool:
+        return case["hop"] > self.times * case["hop_floor"]
+
+    def good(self, case: Case) -> bool:
+        return case["hop"] < self.times_good * case["hop_floor"]
+
+    def text(self, case: Case) -> str:
+        return (
+            "The generator moves from one kind of sample to the next instead of making all of them at once. "
+            "Which kinds a checkpoint can make is a matter of luck."
+        )
+
+    def brief(self, case: Case) -> str:
+        return f"{percent(case['hop'])} of the samples moved since the last check"
+
+    def why(self, case: Case) -> str:
+        return f"{percent(case['hop'])} of the samples moved to other parts of the data since the check before (by chance alone: {percent(case['hop_floor'])})."
+
+    def remedies(self, ward: Ward) -> tuple[Remedy, ...]:
+        calm = (slower(ward, 2.0), no_momentum(ward))
+        return these(
+            mend(
+                "Calm both players down",
+                "Half the rate, no momentum and a penalty on a steep discriminator: the players stop chasing each other.",
+                ward,
+                *calm,
+                r1(ward),
+            ),
+            mend(
+                f"Use {rpgan_words(ward)}",
+                "A loss that compares every sample with a real one, and a penalty on a steep discriminator.",
+                ward,
+                rpgan(ward),
+                balance(ward),
+            ),
+            mend(
+                "A longer average", "The samples come from an average of more steps. That hides the hopping; it brings no lost kind back.", ward, averaged(ward)
+            ),
+        )

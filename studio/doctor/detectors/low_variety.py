@@ -1,0 +1,59 @@
+"""Samples that repeat each other."""
+
+from typing import ClassVar
+
+from studio.doctor.detectors import Case, Detector, share
+from studio.doctor.remedies import Ward, balance, larger_z, mend, restart, rpgan, rpgan_words, these
+from studio.messages import Remedy, Severity
+
+
+class LowVariety(Detector, kind="low_variety"):
+    """RKE below .4 or NNr below .5; over above .6 and .7.
+
+    A low RKE says nothing of its own where parts of the data are missing, nor in a young run, where it rises for long: before the deadline it counts
+    only when it fell below .6 times its median.
+    """
+
+    title: ClassVar[str] = "Low variety"
+    severity: ClassVar[Severity] = "medium"
+    needs: ClassVar[tuple[str, ...]] = ("rke",)
+    compared: ClassVar[tuple[str, ...]] = ("rke",)
+    yields_to: ClassVar[tuple[str, ...]] = ("total_collapse", "numeric_blowup", "latent_ignored")
+    evidence: ClassVar[tuple[str, ...]] = ("duplicates",)
+
+    variety: ClassVar[tuple[float, float]] = (0.4, 0.6)
+    nearest: ClassVar[tuple[float, float]] = (0.5, 0.7)
+    fell: ClassVar[float] = 0.6
+    empty: ClassVar[int] = 3  # with so many parts missing, or so uneven, fewer kinds are no wonder
+    uneven: ClassVar[float] = 8.0
+
+    def bad(self, case: Case) -> bool:
+        explained = case.signals.get("empty", 0) >= self.empty or case.signals.get("chi2", 0) > self.uneven
+        counts = case.nimg >= case.deadline or case["rke"] < self.fell * case.usual.get("rke", 0.0)
+        return (case["rke"] < self.variety[0] and counts and not explained) or case.signals.get("nnr", 1.0) < self.nearest[0]
+
+    def good(self, case: Case) -> bool:
+        return case["rke"] > self.variety[1] and case.signals.get("nnr", 1.0) > self.nearest[1]
+
+    def text(self, case: Case) -> str:
+        return "The samples repeat each other: there are far fewer different ones than in the data, though all kinds may be there."
+
+    def brief(self, case: Case) -> str:
+        return f"variety {share(case['rke'])} of the data's"
+
+    def why(self, case: Case) -> str:
+        near = f", the distance to the most similar other sample (NNr) {share(case['nnr'])} of the data's (usual: above 0.7)" if "nnr" in case else ""
+        return f"Kinds of samples (RKE) are {share(case['rke'])} of the data's (usual: above 0.6){near}."
+
+    def remedies(self, ward: Ward) -> tuple[Remedy, ...]:
+        words, changes = rpgan_words(ward), (rpgan(ward), balance(ward))
+        wider = restart(
+            "New run with a larger latent",
+            f"Each sample is made from {ward.at('network.z_dim', 'few')} random numbers. With more of them there is room for more different samples.",
+            larger_z(ward),
+        )
+        spread = (
+            mend(f"Use {words}", "From here on with a loss and a penalty that keep the samples varied, and players of like speed.", ward, *changes),
+            mend(f"Roll back and use {words}", "The same from the newest checkpoint that was well.", ward, *changes, back=True),
+        )
+        return these(wider, *spread) if wider else these(*spread)

@@ -1,0 +1,84 @@
+"""Whether G makes use of what it is told: the class and the latent."""
+
+import math
+from collections.abc import Mapping
+from typing import ClassVar
+
+import torch
+from torch import Tensor
+
+from studio.doctor.sight import Bank, Sight, shown
+from studio.doctor.signals import About, Signal
+from studio.gan.draws import spans
+from studio.gan.neighbours import distances
+from studio.gan.slices import Slices
+from studio.gan.spec import option
+
+PAIRS = 32  # of one class: fewer say little
+
+
+class Use(Signal, kind="use"):
+    """For runs with classes:
+
+    - `label_use` = E‖G(z, y) − G(z, y′)‖ / E‖G(z, y) − G(z′, y)‖ over pixels, y′ another class and z′ another latent: 0 to ∞, near 0 the class is ignored;
+    - `latent_use` = mean distance between two fakes of one class / between two reals of one class, in the bank's features: 0 to ∞, 1 for a perfect
+      generator, near 0 each class has but one picture. Left out with fewer than 32 such pairs.
+
+    Cost: 64 more samples of G. Source: the second is the intra-class diversity of Odena et al., arXiv 1610.09585, as a ratio; the first: proposed here.
+    """
+
+    values: ClassVar[Mapping[str, About]] = {
+        "label_use": About("How much a sample changes with its class ÷ with its latent; near 0 the class is ignored.", (0, math.inf), "", (0.2, 5)),
+        "latent_use": About("Distance between samples of one class ÷ between reals of one; near 0 the latent is ignored.", (0, math.inf), "", (0.6, 1.4)),
+    }
+
+    samples: int = option(32, ge=2, le=256, help="Latents whose class is changed, and classes whose latent is.")
+
+    def misfit(self, bank: Bank) -> str:
+        return "" if len(bank.dataset.classes) > 1 else "the run has no classes"
+
+    def measure(self, sight: Sight, bank: Bank) -> Slices[dict[str, float]]:
+        usual = yield from bank.once(_of_reals)
+        asked, found = sight.asked, {}
+        if asked is None or asked.c is None or not sight.blocks:
+            return {}
+        n = len(sight.blocks[0].phi)
+        within = [_within(block.within, c) for block, c in zip(sight.blocks, torch.split(asked.c, n), strict=False)]
+        alike = torch.cat(within)
+        if usual and len(alike) >= PAIRS:
+            found["latent_use"] = float(alike.double().mean()) / usual
+        if sight.bout is not None:
+            found |= yield from self._label_use(sight, bank)
+        return found
+
+    def _label_use(self, sight: Sight, bank: Bank) -> Slices[dict[str, float]]:
+        assert sight.bout is not None
+        assert sight.asked is not None
+        assert sight.asked.c is not None
+        players, n, classes = sight.bout.players, min(self.samples, len(sight.x)), len(bank.dataset.classes)
+        z, c = sight.asked.z[:n], sight.asked.c[:n]
+        moved: dict[str, list[Tensor]] = {"class": [], "latent": []}
+        turn = 1 + torch.arange(n) % (classes - 1)  # every other class in turn
+        for part in (slice(*span) for span in spans(n, players.at_once)):
+            here = sight.x[part]
+            for name, made in (("class", (z[part], (c + turn)[part] % classes)), ("latent", (z.roll(1, 0)[part], c[part]))):
+                moved[name].append((shown(bank, players.make(*made)).cpu() - here).flatten(1).norm(dim=1))
+                yield
+        by_class, by_latent = (float(torch.cat(norms).double().mean()) for norms in moved.values())
+        return {"label_use": by_class / by_latent} if by_latent > 0 else {}
+
+
+def _of_reals(bank: Bank) -> Slices[float]:
+    """The mean distance between two reals of one class; 0 where there are hardly any."""
+    assert bank.c is not None
+    found = []
+    for phi, c in zip(bank.blocks(), torch.split(bank.c, bank.block), strict=False):
+        found.append(_within(distances(phi, phi), c))
+        yield
+    alike = torch.cat(found)
+    return float(alike.double().mean()) if len(alike) >= PAIRS else 0.0
+
+
+def _within(d: Tensor, c: Tensor) -> Tensor:
+    """The distances [pairs] between two of one class, of all [n, n]."""
+    return d[torch.triu(c[:, None] == c, diagonal=1)]

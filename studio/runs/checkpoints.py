@@ -1,0 +1,348 @@
+"""The checkpoints of a run: written whole or not at all, proven by their sums, thinned to a spaced history. Knows no tensor."""
+
+import hashlib
+import json
+import math
+import os
+import re
+import shutil
+import time
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from studio.errors import RunError
+from studio.messages import Json
+from studio.runs.files import replace_file, sync_file, sync_folder, write_json
+from studio.runs.folder import RunFolder
+from studio.runs.retention import Kept, surplus
+from studio.runs.space import NoSpace, free_bytes, in_words, is_full
+
+FORMAT = 1
+_SHEET = "checkpoint.json"
+_NAME = re.compile(r"(?:\.writing-|\.deleting-)?(\d{6,})-.*")
+_PINNED, _NOTE, _METRICS, _BASIS = "pinned", "note.txt", "metrics.json", "metrics-basis.json"  # beside the sums: anyone may set them at any time
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """A complete checkpoint. `about` is all of checkpoint.json, so also shape, classes and medium; `sums` file name → SHA-256."""
+
+    id: int
+    nimg: int
+    segment: int
+    path: Path
+    created: float  # seconds since the epoch
+    bytes: int
+    pinned: bool
+    note: str
+    metrics: dict[str, float]
+    options: dict[str, Json]  # every option in force; "config" in checkpoint.json
+    sums: dict[str, str]
+    about: dict[str, Json] = field(default_factory=dict, repr=False)
+    basis: dict[str, dict[str, Json]] = field(default_factory=dict, repr=False)  # of each metric: count, reals and reference
+
+    @property
+    def kimg(self) -> float:
+        """Where in the run it was saved."""
+        return self.nimg / 1000
+
+    def __str__(self) -> str:
+        return f"{self.id} ({self.kimg:g} kimg)"
+
+
+class Skipped(NamedTuple):
+    """A checkpoint passed over, and why."""
+
+    path: Path
+    reason: str
+
+
+class Draft:
+    """A checkpoint being written: put its files into `path`, add to `metrics` and `about`; afterwards `checkpoint` is the result."""
+
+    def __init__(self, path: Path, about: dict[str, Json]) -> None:
+        self.path = path
+        self.metrics: dict[str, float] = {}
+        self.about = about
+        self.checkpoint: Checkpoint | None = None
+
+
+class CheckpointStore:
+    """The folders `checkpoints/000012-000120kimg` of one run. Only who holds the run's lock writes, deletes or prunes."""
+
+    def __init__(self, folder: RunFolder) -> None:
+        self._run = folder
+        self._root = folder.checkpoints
+
+    @contextmanager
+    def writing(
+        self,
+        number: int,
+        *,
+        nimg: int,
+        segment: int,
+        options: Mapping[str, Json],
+        expected_bytes: int = 0,
+        pinned: bool = False,
+        note: str = "",
+        **about: Json,
+    ) -> Iterator[Draft]:
+        """Write checkpoint `number`: yields a Draft whose temporary folder becomes the checkpoint when the block ends well.
+
+        NoSpace before a byte is written when `expected_bytes` do not fit, or when the disk fills up on the way; then, and at
+        any other error, nothing is left. A killed process leaves a temporary name that `clear_unfinished` removes.
+        """
+        self._root.mkdir(exist_ok=True)
+        if (free := free_bytes(self._root)) < expected_bytes:
+            raise NoSpace(self._root, expected_bytes, free)
+        sheet = {"format": FORMAT, "id": number, "nimg": nimg, "segment": segment, "created": time.time(), **about, "config": dict(options)}
+        draft = Draft(self._root / f".writing-{number:06d}-{uuid.uuid4().hex[:8]}", sheet)
+        try:
+            draft.path.mkdir()
+            yield draft
+            if pinned:
+                (draft.path / _PINNED).touch()
+            if note:
+                (draft.path / _NOTE).write_text(note, encoding="utf-8")
+            path = self._finish(draft, f"{number:06d}-{nimg // 1000:06d}kimg")
+        except BaseException as error:
+            needed = max(expected_bytes, _size(draft.path))
+            shutil.rmtree(draft.path, ignore_errors=True)
+            if is_full(error):
+                raise NoSpace(self._root, needed, free_bytes(self._root)) from error
+            raise
+        draft.checkpoint = _read(path)
+
+    def _finish(self, draft: Draft, name: str) -> Path:
+        """Sums, fsync, rename. The sheet is written last, so a folder that has one once was whole."""
+        files = sorted(p for p in draft.path.iterdir() if p.name not in (_PINNED, _NOTE, _METRICS, _BASIS))
+        sums = {p.name: _sum(p) for p in files}
+        size = sum(p.stat().st_size for p in files)
+        for file in draft.path.iterdir():
+            sync_file(file)
+        write_json(draft.path / _SHEET, {**draft.about, "metrics": draft.metrics, "bytes": size, "sums": sums})
+        path = self._root / name
+        if path.exists():
+            raise RunError(f"{path} exists already; a checkpoint is never overwritten")
+        draft.path.rename(path)
+        sync_folder(self._root)
+        return path
+
+    def clear_unfinished(self) -> int:
+        """Remove what killed processes left half-written or half-deleted; how many there were. Only for who holds the lock."""
+        left = [p for p in self._entries() if p.name.startswith((".writing-", ".deleting-"))]
+        for path in left:
+            shutil.rmtree(path, ignore_errors=True)
+        return len(left)
+
+    def next_id(self, at_least: int = 1) -> int:
+        """A serial number that no folder here has; the caller gives one more than the highest in the journal, for deleted ones."""
+        used = [int(found[1]) for path in self._entries() if (found := _NAME.fullmatch(path.name))]
+        return max([at_least, *(n + 1 for n in used)])
+
+    def list(self) -> tuple[Checkpoint, ...]:
+        """Every checkpoint with a sound checkpoint.json, by id. Its other files are not read: see `verify`."""
+        return self._scan()[0]
+
+    def damaged(self) -> tuple[Skipped, ...]:
+        """Those whose checkpoint.json is missing or torn."""
+        return self._scan()[1]
+
+    def get(self, number: int) -> Checkpoint:
+        """One checkpoint; RunError when there is none of that id, or its checkpoint.json is damaged."""
+        sound, damaged = self._scan()
+        for checkpoint in sound:
+            if checkpoint.id == number:
+                return checkpoint
+        for path, reason in damaged:
+            if path.name.startswith(f"{number:06d}-"):
+                raise RunError(f"checkpoint {number} of {self._run.name}: {reason}; {self._offer(number)}")
+        there = f"there are {', '.join(str(c) for c in sound)}" if sound else "the run has none yet"
+        raise RunError(f"{self._run.name} has no checkpoint {number}; {there}")
+
+    def verify(self, checkpoint: Checkpoint) -> None:
+        """Compare every file with its sum; RunError naming the damaged file and the newest sound checkpoint."""
+        fault = _fault(checkpoint)
+        if fault is not None:
+            raise RunError(f"checkpoint {checkpoint.id} of {self._run.name}: {fault}; {self._offer(checkpoint.id)}")
+
+    def newest_sound(self, wanted: Callable[[Checkpoint], bool] | None = None) -> tuple[Checkpoint, tuple[Skipped, ...]]:
+        """The newest checkpoint whose files all match their sums, and the newer ones skipped; RunError when there is none.
+
+        `wanted` narrows the choice, for instance to the current lineage.
+        """
+        sound, damaged = self._scan()
+        skipped = [*damaged]
+        for checkpoint in reversed(sound):
+            if wanted is not None and not wanted(checkpoint):
+                continue
+            fault = _fault(checkpoint)
+            if fault is None:
+                return checkpoint, tuple(s for s in skipped if s.path.name > checkpoint.path.name)
+            skipped.append(Skipped(checkpoint.path, fault))
+        why = "".join(f"\n{s.path.name}: {s.reason}" for s in skipped)
+        raise RunError(
+            f"{self._run.name} has no sound checkpoint to go on from{why}\nNothing was changed; start a new run, or put back a copy of a checkpoint's folder"
+        )
+
+    def pin(self, number: int, pinned: bool) -> None:
+        """A pinned checkpoint is never given up by `prune`."""
+        mark = self.get(number).path / _PINNED
+        if pinned:
+            replace_file(mark, b"")
+        else:
+            mark.unlink(missing_ok=True)
+
+    def note(self, number: int, text: str) -> None:
+        """What a person wants to remember of it; empty text removes the note."""
+        file = self.get(number).path / _NOTE
+        if text:
+            replace_file(file, text.encode())
+        else:
+            file.unlink(missing_ok=True)
+
+    def measured(self, number: int, metrics: Mapping[str, float], basis: Mapping[str, Mapping[str, Json]] | None = None) -> None:
+        """Keep what was measured of a checkpoint after it was saved, and what each figure rests on; newer values replace older ones."""
+        checkpoint = self.get(number)
+        finite = {k: v for k, v in metrics.items() if math.isfinite(v)}
+        known = {**checkpoint.basis, **{k: dict((basis or {}).get(k, {})) for k in finite}}
+        write_json(checkpoint.path / _BASIS, {k: v for k, v in known.items() if v})
+        write_json(checkpoint.path / _METRICS, {**checkpoint.metrics, **finite})
+
+    def best(self, figure: str = "swd", better: str = "lower") -> int | None:
+        """The best checkpoint by this metric among those measured, the earliest of equals; None when none was, or no way is better."""
+        worth: dict[str, Callable[[float], float]] = {"lower": lambda v: v, "higher": lambda v: -v, "near 1": lambda v: abs(v - 1)}
+        if better not in worth:
+            return None
+        found = [(worth[better](c.metrics[figure]), c.id) for c in self.list() if figure in c.metrics]
+        return min(found)[1] if found else None
+
+    def delete(self, number: int) -> None:
+        """Give up a checkpoint, damaged or not. It loses its name first, so a kill on the way leaves no torn one."""
+        for path in self._entries():
+            if path.name.startswith(f"{number:06d}-"):
+                away = self._root / f".deleting-{path.name}"
+                shutil.rmtree(away, ignore_errors=True)
+                path.rename(away)
+                sync_folder(self._root)
+                shutil.rmtree(away, ignore_errors=True)
+                return
+        raise RunError(f"{self._run.name} has no checkpoint {number}")
+
+    def prune(self, keep: int, budget_bytes: int, best: int | None = None) -> tuple[int, ...]:
+        """Delete down to the first, last, best and pinned ones and `keep` spaced ones beside, fewer where the budget asks; the ids deleted."""
+        there = self.list()
+        if not there:
+            return ()
+        safe = {there[0].id, there[-1].id, *(c.id for c in there if c.pinned or c.id == best)}
+        gone = surplus([Kept(c.id, c.nimg, c.bytes) for c in there], safe, keep, budget_bytes)
+        for number in gone:
+            self.delete(number)
+        return tuple(gone)
+
+    def _entries(self) -> tuple[Path, ...]:
+        try:
+            return tuple(sorted(self._root.iterdir()))
+        except FileNotFoundError:
+            return ()
+
+    def _scan(self) -> tuple[tuple[Checkpoint, ...], tuple[Skipped, ...]]:
+        """The readable ones by id, and the others with the reason."""
+        sound, damaged = [], []
+        for path in self._entries():
+            if path.name.startswith(".") or not path.is_dir():
+                continue
+            try:
+                sound.append(_read(path))
+            except (OSError, ValueError, KeyError, TypeError) as error:
+                reason = "it is missing" if isinstance(error, FileNotFoundError) else f"{type(error).__name__}: {error}"
+                damaged.append(Skipped(path, f"{_SHEET} is damaged ({reason})"))
+        return tuple(sorted(sound, key=lambda c: c.id)), tuple(damaged)
+
+    def _offer(self, number: int) -> str:
+        try:
+            sound, _ = self.newest_sound(lambda c: c.id != number)
+        except RunError:
+            return "no other checkpoint is sound"
+        return f"the newest sound one is {sound}: roll back to it with `gan-studio send {self._run.name} rollback {sound.id}`"
+
+
+def checkpoint_at(path: Path) -> Checkpoint:
+    """The checkpoint in this folder, wherever it lies, compared with its sums. RunError when it is damaged."""
+    try:
+        found = _read(path)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise RunError(f"{path / _SHEET} is damaged ({type(error).__name__}: {error}); choose another checkpoint") from None
+    if (fault := _fault(found)) is not None:
+        raise RunError(f"checkpoint {path}: {fault}; choose another one")
+    return found
+
+
+def _read(path: Path) -> Checkpoint:
+    about = json.loads((path / _SHEET).read_bytes())
+    if about["format"] != FORMAT:
+        raise ValueError(f"it has format {about['format']!r}, and this version reads format {FORMAT}: update GAN Studio")
+    note = path / _NOTE
+    return Checkpoint(
+        id=int(about["id"]),
+        nimg=int(about["nimg"]),
+        segment=int(about["segment"]),
+        path=path,
+        created=float(about["created"]),
+        bytes=int(about["bytes"]),
+        pinned=(path / _PINNED).exists(),
+        note=note.read_text(encoding="utf-8", errors="replace") if note.exists() else "",
+        metrics={**about["metrics"], **_measured(path / _METRICS)},
+        options=dict(about["config"]),
+        sums=dict(about["sums"]),
+        about=about,
+        basis=_known(path / _BASIS),
+    )
+
+
+def _measured(path: Path) -> dict[str, float]:
+    try:
+        found = json.loads(path.read_bytes())
+        return {str(k): float(v) for k, v in found.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}  # no figures, or torn ones: they can be measured again
+
+
+def _known(path: Path) -> dict[str, dict[str, Json]]:
+    try:
+        found = json.loads(path.read_bytes())
+        return {str(k): dict(v) for k, v in found.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _fault(checkpoint: Checkpoint) -> str | None:
+    """The first file that is not as it was saved."""
+    for name, expected in checkpoint.sums.items():
+        try:
+            found = _sum(checkpoint.path / name)
+        except FileNotFoundError:
+            return f"{name} is missing"
+        except OSError as error:
+            return f"{name} cannot be read ({error.strerror or error})"
+        if found != expected:
+            size = (checkpoint.path / name).stat().st_size
+            return f"{name} ({in_words(size)}) is damaged: its SHA-256 is not the one in {_SHEET}"
+    return None
+
+
+def _sum(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _size(folder: Path) -> int:
+    try:
+        with os.scandir(folder) as found:
+            return sum(entry.stat().st_size for entry in found)
+    except OSError:
+        return 0

@@ -1,0 +1,188 @@
+"""One table of everything that can be done; menus, toolbar, shortcuts and the command palette all come from it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from studio.ui import theme
+from studio.ui.window_keys import WindowKeys
+
+if TYPE_CHECKING:
+    from studio.ui.main_window import MainWindow
+    from studio.ui.session import Session
+
+TRAINED = ("preparing", "running", "paused")
+RESUMABLE = ("new", "stopped", "aborted", "failed", "crashed", "done")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What decides which actions make sense: what the run's folder says, and what was asked and is not answered yet."""
+
+    state: str = ""  # of the shown run; empty when none is shown
+    trained: bool = False  # someone trains the shown run, here or elsewhere
+    here: bool = False  # this process does
+    busy: bool = False  # this process trains some run, or is about to
+    draft: bool = False
+    checkpoints: bool = False
+    ready: bool = False  # torch is loaded
+    asked: frozenset[str] = frozenset()  # kinds of commands without an answer yet
+    scheme: str = "system"
+
+    @classmethod
+    def of(cls, session: "Session") -> "Standing":
+        """The session's."""
+        run = session.view.run if session.view is not None else None
+        return cls(
+            state=session.state(),
+            trained=session.is_trained(),
+            here=session.is_training_here(),
+            busy=session.starting or session.torch.training is not None,
+            draft=session.draft is not None,
+            checkpoints=bool(run.checkpoints) if run is not None else False,
+            ready=session.torch.is_ready,
+            asked=frozenset(session.asked.values()),
+            scheme=session.theme.scheme,
+        )
+
+    def live(self, *asked: str) -> bool:
+        """Someone trains, and none of these commands waits for its answer."""
+        return self.trained and not self.asked & {*asked, "stop", "abort"}
+
+    def can_resume(self) -> bool:
+        """A run is shown that nobody trains, and this process is free to."""
+        return bool(self.state) and not self.trained and not self.busy and self.ready
+
+    def can_start(self) -> bool:
+        """A draft is there, and this process is free."""
+        return not self.state and self.draft and not self.busy and self.ready
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One row of the table."""
+
+    id: str
+    text: str
+    icon: str
+    shortcut: str
+    menu: str
+    tip: str
+    do: Callable[["MainWindow"], None]
+    enabled: Callable[[Standing], bool] = lambda _: True
+    shown: Callable[[Standing], bool] = lambda _: True  # on the toolbar; menus show every row
+    group: int = 0  # a separator lies between groups of one menu
+    checked: Callable[[Standing], bool] | None = None  # for one of several choices: whether it is the one in force
+
+
+def table() -> tuple[Deed, ...]:
+    """Every deed, in the order of the menus."""
+    return (*_run_deeds(), *_file_deeds(), *_view_deeds(), *_help_deeds())
+
+
+def _run_deeds() -> Iterable[Deed]:
+    tip = "Train these settings as a new run"
+    yield Deed("train", "Train", "play", "Ctrl+Return", "Run", tip, lambda w: w.train(), lambda s: s.can_start() or s.can_resume(), lambda s: not s.state)
+    tip = "Hold after the present step; nothing is lost"
+    yield Deed("pause", "Pause", "pause", "Ctrl+P", "Run", tip, lambda w: w.pause(), lambda s: s.state == "running" and s.live("pause"), _pause_shown)
+    tip = "Train on from where the run was left"
+    yield Deed("resume", "Resume", "play", "Ctrl+R", "Run", tip, lambda w: w.resume(), _may_resume, lambda s: bool(s.state) and not _pause_shown(s))
+    tip = "Save a checkpoint and end; Resume goes on from there"
+    yield Deed("stop", "Stop", "stop", "Ctrl+.", "Run", tip, lambda w: w.stop(), lambda s: s.live())
+    tip = "Save a checkpoint now and train on"
+    yield Deed("snapshot", "Snapshot", "snapshot", "Ctrl+S", "Run", tip, lambda w: w.snapshot(), lambda s: s.live("save_checkpoint") and s.state != "preparing")
+    tip = "End at once, without saving what came after the last checkpoint"
+    yield Deed("abort", "Abort…", "abort", "", "Run", tip, lambda w: w.abort(), lambda s: s.trained and "abort" not in s.asked, group=1)
+    tip = "Write generated images to a folder or zip"
+    yield Deed("export", "Export…", "export", "Ctrl+E", "Run", tip, lambda w: w.export(), lambda s: s.checkpoints and s.ready, group=2)
+
+
+def _file_deeds() -> Iterable[Deed]:
+    yield Deed("new", "New run…", "plus", "Ctrl+N", "File", "Set up a run from a template", lambda w: w.new_run())
+    yield Deed("open", "Open run…", "folder", "Ctrl+O", "File", "Open a run's folder", lambda w: w.choose_run())
+    yield Deed("home", "Home", "home", "Ctrl+H", "File", "Templates and recent runs", lambda w: w.go_home())
+    yield Deed(
+        "show_folder",
+        "Show run folder",
+        "folder",
+        "",
+        "File",
+        "Open the run's folder in the file manager",
+        lambda w: w.show_folder(),
+        lambda s: bool(s.state),
+        group=1,
+    )
+    yield Deed("settings", "Settings…", "settings", "Ctrl+,", "File", "Where runs are kept, and how the window looks", lambda w: w.show_settings(), group=2)
+    yield Deed("quit", "Quit", "close", "Ctrl+Q", "File", "Close the window; a run that trains is saved first", lambda w: w.quit(), group=3)
+
+
+def _view_deeds() -> Iterable[Deed]:
+    tip = "Find anything that can be done"
+    yield Deed("palette", "Commands…", "search", "Ctrl+K", "View", tip, lambda w: w.show_palette())
+    yield Deed(
+        "scheme_system",
+        "Theme: as the system",
+        "settings",
+        "",
+        "View",
+        "Light or dark as the desktop is",
+        lambda w: w.set_scheme("system"),
+        group=1,
+        checked=lambda s: s.scheme == "system",
+    )
+    yield Deed(
+        "scheme_light", "Theme: light", "sun", "", "View", "Always light", lambda w: w.set_scheme("light"), group=1, checked=lambda s: s.scheme == "light"
+    )
+    yield Deed("scheme_dark", "Theme: dark", "moon", "", "View", "Always dark", lambda w: w.set_scheme("dark"), group=1, checked=lambda s: s.scheme == "dark")
+    yield Deed("reset_layout", "Reset layout", "layout", "", "View", "Put every panel back where it belongs", lambda w: w.reset_layout(), group=2)
+    yield Deed(
+        "newest", "Follow the newest", "clock", "Ctrl+End", "View", "Show the present moment of the run", lambda w: w.follow(), lambda s: bool(s.state), group=3
+    )
+
+
+def _help_deeds() -> Iterable[Deed]:
+    yield Deed("help", "Help", "help", "F1", "Help", "What each part of the window is for", lambda w: w.show_help())
+    yield Deed("about", "About GAN Studio", "info", "", "Help", "Version and licence", lambda w: w.show_about())
+
+
+def _pause_shown(s: Standing) -> bool:
+    return s.trained and s.state != "paused"
+
+
+def _may_resume(s: Standing) -> bool:
+    return (s.state == "paused" and s.live("resume")) or s.can_resume()
+
+
+class Actions:
+    """The table as QActions of one window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self.deeds = {deed.id: deed for deed in table()}
+        self.made = {deed.id: self._make(deed, window) for deed in self.deeds.values()}
+        self._keys = WindowKeys(window)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self.made[name]
+
+    def refresh(self, standing: Standing) -> None:
+        """Enabled is what makes sense now."""
+        for name, action in self.made.items():
+            action.setEnabled(self.deeds[name].enabled(standing))
+            if (checked := self.deeds[name].checked) is not None:
+                action.setChecked(checked(standing))
+
+    def _make(self, deed: Deed, window: "MainWindow") -> QAction:
+        action = QAction(theme.icon(deed.icon), deed.text, window)
+        action.setObjectName(deed.id)
+        action.setCheckable(deed.checked is not None)
+        if deed.shortcut:
+            action.setShortcut(QKeySequence(deed.shortcut))
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{deed.tip} ({keys})" if keys else deed.tip)
+        action.setStatusTip(deed.tip)
+        action.setMenuRole(QAction.MenuRole.QuitRole if deed.id == "quit" else QAction.MenuRole.NoRole)
+        action.triggered.connect(lambda: deed.do(window))
+        window.addAction(action)
+        return action

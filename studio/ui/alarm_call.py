@@ -1,0 +1,124 @@
+"""Tells of alarms as they are raised and cleared: in a notice, and on the desktop while the window is out of sight. It judges nothing."""
+
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtWidgets import QSystemTrayIcon, QWidget
+
+from studio.messages import AlarmCleared, AlarmRaised, Applied, Event
+from studio.runs.fold import Run
+from studio.ui.health import by_gravity
+from studio.ui.notices import NoticeStack
+from studio.ui.session import Level, Notice, Session
+from studio.ui.widgets.quantities import kimg
+
+LEVELS: dict[str, Level] = {"info": "info", "medium": "warning", "high": "error", "critical": "error"}
+STAY_MS = 15000
+PANEL = "Doctor"
+
+
+class Desktop(QObject):
+    """Notifications of the desktop, where it takes any. `clicked` tells that a person chose one."""
+
+    clicked = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tray: QSystemTrayIcon | None = None  # shown only as long as something was told that was not looked at
+
+    def tell(self, title: str, text: str, *, grave: bool) -> None:
+        """A notification; nothing where the desktop takes none."""
+        if not (QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()):
+            return
+        if self._tray is None:
+            self._tray = QSystemTrayIcon(self._window.windowIcon(), self)
+            self._tray.setToolTip("GAN Studio")
+            self._tray.messageClicked.connect(self.clicked)
+            self._tray.activated.connect(self.clicked)
+        self._tray.show()
+        kind = QSystemTrayIcon.MessageIcon.Warning if grave else QSystemTrayIcon.MessageIcon.Information
+        self._tray.showMessage(title, text, kind, STAY_MS)
+
+    def hush(self) -> None:
+        """The window is looked at again."""
+        if self._tray is not None:
+            self._tray.hide()
+
+
+class AlarmCall(QObject):
+    """Listens to the session. `wanted` names the panel that a person asked for."""
+
+    wanted = Signal(str)
+
+    def __init__(self, session: Session, notices: NoticeStack, window: QWidget, desktop: Desktop | None = None) -> None:
+        super().__init__(window)
+        self._session, self._notices, self._window = session, notices, window
+        self._told: dict[str, Notice] = {}  # of the active alarms, by their kinds
+        self.desktop = desktop if desktop is not None else Desktop(window)
+        self.desktop.clicked.connect(self._come_back)
+        session.advanced.connect(self._take)
+        session.run_opened.connect(self._told.clear)
+        window.installEventFilter(self)
+
+    def is_out_of_sight(self) -> bool:
+        """Whether nobody can see a notice in the window."""
+        return self._window.isMinimized() or not self._window.isVisible()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Show, QEvent.Type.WindowStateChange) and not self.is_out_of_sight():
+            self.desktop.hush()
+        return False
+
+    @Slot(object)
+    def _take(self, events: list[Event]) -> None:
+        """Of what is new only what still holds: after a sleep a whole story may come at once."""
+        view = self._session.view
+        if view is None or all(event.kind == "tick" for event in events):
+            return
+        run = view.run
+        for kind in [k for k in self._told if k not in {alarm.alarm for alarm in run.alarms}]:
+            self._notices.withdraw(self._told.pop(kind))
+        new = [event for event in events if isinstance(event, AlarmRaised) and event in run.alarms]
+        for alarm in reversed(by_gravity(new)):
+            self._tell(alarm, view.folder.name)
+        for event in events:
+            if isinstance(event, AlarmCleared) and (words := _relief(run, event)):
+                self._session.warn(words, "ok")
+            elif isinstance(event, Applied) and event.command.get("kind") == "mend":
+                self._take_mend(event, view.folder.name)
+
+    def _tell(self, alarm: AlarmRaised, name: str) -> None:
+        if alarm.alarm in self._told:
+            self._notices.withdraw(self._told[alarm.alarm])  # a graver finding takes its place
+        text = f"{alarm.title}, since {kimg(alarm.onset)} kimg."
+        notice = self._told[alarm.alarm] = Notice(text, LEVELS[alarm.severity], "Look at it", lambda: self.wanted.emit(PANEL))
+        self._session.notice.emit(notice)
+        if self.is_out_of_sight():
+            self.desktop.tell(f"{alarm.title} · {name}", alarm.text, grave=alarm.severity in ("high", "critical"))
+
+    def _take_mend(self, mend: Applied, name: str) -> None:
+        """Whoever mended has seen the notice; what the autopilot did is told."""
+        if (told := self._told.pop(str(mend.command.get("alarm")), None)) is not None:
+            self._notices.withdraw(told)
+        if mend.command.get("sender") != "autopilot":
+            return
+        text = f"The autopilot did at {kimg(mend.nimg)} kimg: {mend.command.get('title', '')}."
+        self._session.notice.emit(Notice(text, "info", "Look at it", lambda: self.wanted.emit(PANEL)))
+        if self.is_out_of_sight():
+            self.desktop.tell(name, text, grave=False)
+
+    @Slot()
+    def _come_back(self) -> None:
+        """The window in front, with the panel."""
+        if self.is_out_of_sight():
+            self._window.showNormal()
+        self._window.raise_()
+        self._window.activateWindow()
+        self.wanted.emit(PANEL)
+
+
+def _relief(run: Run, cleared: AlarmCleared) -> str:
+    """That an alarm is over; empty when it was raised anew meanwhile."""
+    if any(alarm.alarm == cleared.alarm for alarm in run.alarms):
+        return ""
+    title = next((end.raised.title for end in run.past_alarms if end.cleared == cleared), cleared.alarm)
+    return f"Over: {title}. {cleared.why[:1].upper()}{cleared.why[1:]}".strip()

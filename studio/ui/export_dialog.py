@@ -1,0 +1,356 @@
+"""The window of an export: the form, a preview of the first samples, and the progress. The files are studio.export's, on the torch thread."""
+
+import time
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QImage, QPixmap
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QProgressBar, QPushButton, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from studio.errors import Cancelled, StudioError
+from studio.export.plan import ExportPlan, ExportProgress
+from studio.messages import CheckpointDeleted, CheckpointSaved, Event
+from studio.runs.checkpoints import Checkpoint, CheckpointStore
+from studio.runs.space import free_bytes
+from studio.runs.view import RunView
+from studio.ui import theme
+from studio.ui.export_form import ExportForm
+from studio.ui.export_work import Preview, Previewer, free_target
+from studio.ui.session import Notice, Session
+from studio.ui.thread import Job
+from studio.ui.widgets.grid_view import Cells, GridView
+from studio.ui.widgets.quantities import duration, kimg, size
+from studio.ui.widgets.words import Words
+
+PREVIEW_MS = 60  # after an edit, so that typing draws once
+State = Literal["ready", "running", "done", "stopped"]
+
+
+class ExportDialog(QDialog):
+    """Not modal: training and everything else go on beside it. Closed while it works, it works on and says so at the end."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.setWindowTitle("Export")
+        self.resize(920, 640)
+        self._view: RunView | None = None
+        self._checkpoints: list[Checkpoint] = []
+        self._previewer, self._stamp, self._each = Previewer(), 0, 0.0
+        self._job: Job | None = None
+        self._state: State = "ready"
+        self._result = Path()
+        self._plan: ExportPlan | None = None
+        self._began: tuple[float, int] = (0.0, 0)  # when the first new file was made, and how many there were
+        self.form = ExportForm()
+        self.preview = GridView()
+        self._soon = QTimer(self, singleShot=True, interval=PREVIEW_MS)
+        self._soon.timeout.connect(self._draw)
+        self._build()
+        self.form.changed.connect(self._edited)
+        self.form.checkpoint.currentIndexChanged.connect(lambda _: self._propose())
+        session.run_opened.connect(self._run_opened)
+        session.advanced.connect(self._advance)
+        self._set_state("ready")
+
+    # --- building -----------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        holder = QWidget()
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(2, 2, 2 * theme.SPACE, 2)
+        inner.addWidget(self.form)
+        inner.addStretch(1)
+        scroll.setWidget(holder)
+        scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
+        scroll.setMinimumWidth(440)
+        self.preview_told = Words("", "muted", scale=theme.SMALL)
+        self.preview.setAccessibleName("Preview of the first samples")
+        self._no_preview = Words("", "muted")
+        self._no_preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pictures = QStackedWidget()
+        self._pictures.addWidget(self.preview)
+        self._pictures.addWidget(self._no_preview)
+        right = QVBoxLayout()
+        right.addWidget(Words("Preview", bold=True))
+        right.addWidget(self._pictures, 1)
+        right.addWidget(self.preview_told)
+        self.estimate = Words("", "muted")
+        right.addWidget(self.estimate)
+        columns = QHBoxLayout()
+        columns.setSpacing(2 * theme.SPACE)
+        columns.addWidget(scroll, 3)
+        columns.addLayout(right, 2)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(2 * theme.SPACE, 2 * theme.SPACE, 2 * theme.SPACE, 2 * theme.SPACE)
+        outer.setSpacing(theme.SPACE)
+        outer.addLayout(columns, 1)
+        outer.addLayout(self._build_foot())
+
+    def _build_foot(self) -> QVBoxLayout:
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Progress of the export")
+        self.told = Words("")
+        self.start = QPushButton("Start")
+        self.start.setProperty("primary", True)
+        self.start.setDefault(True)
+        self.start.clicked.connect(self.begin)
+        self.cancel = QPushButton("Cancel")
+        self.cancel.clicked.connect(self.stop)
+        self.show_folder = QPushButton("Show folder")
+        self.show_folder.setIcon(theme.icon("folder"))
+        self.show_folder.clicked.connect(self._show_folder)
+        self.shut = QPushButton("Close")
+        self.shut.clicked.connect(self.close)
+        row = QHBoxLayout()
+        row.addWidget(self.told, 100)
+        row.addStretch(1)  # keeps the buttons at the right while nothing is told
+        for button in (self.show_folder, self.cancel, self.start, self.shut):
+            button.setAutoDefault(button is self.start)
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            row.addWidget(button)
+        foot = QVBoxLayout()
+        foot.addWidget(self.bar)
+        foot.addLayout(row)
+        return foot
+
+    # --- the run ------------------------------------------------------------------------------------------------------------
+
+    def open_for(self, checkpoint: int | None = None) -> None:
+        """Shows itself for a checkpoint of the shown run; None: the one at the shared position, or the newest."""
+        if self._job is None and self.session.view is not None:
+            self._take_run(self.session.view, checkpoint)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _take_run(self, view: RunView, checkpoint: int | None) -> None:
+        self._view = view
+        self.setWindowTitle(f"Export from {view.folder.name}")
+        self.form.forget_target()
+        data = view.run.data
+        self.form.set_run(data.classes if data is not None else (), points=data is not None and data.medium == "points")
+        self._list_checkpoints(checkpoint if checkpoint is not None else self._at_position(view))
+        self._set_state("ready")
+        self.form.changed.emit()
+
+    def _at_position(self, view: RunView) -> int | None:
+        there = view.run.current_checkpoints
+        if self.session.position is None or not there:
+            return there[-1].id if there else None
+        return min(there, key=lambda c: abs(c.nimg - (self.session.position or 0.0))).id
+
+    def _list_checkpoints(self, wanted: int | None) -> None:
+        """Newest first; those of abandoned parts say so."""
+        assert self._view is not None
+        self._checkpoints = list(reversed(CheckpointStore(self._view.folder).list()))
+        current = {c.id for c in self._view.run.current_checkpoints}
+        box: QComboBox = self.form.checkpoint
+        box.blockSignals(True)
+        box.clear()
+        for checkpoint in self._checkpoints:
+            box.addItem(_checkpoint_words(checkpoint, newest=checkpoint is self._checkpoints[0], abandoned=checkpoint.id not in current), checkpoint.id)
+        box.setCurrentIndex(max(0, box.findData(wanted)) if self._checkpoints else -1)
+        box.blockSignals(False)
+        self._propose()
+
+    def _propose(self) -> None:
+        """A free place in the run's folder, or where the last export went."""
+        checkpoint = self._checkpoint()
+        if self._view is None or checkpoint is None:
+            return
+        kept = self.session.settings.value("export/parent", "")
+        parent = Path(str(kept)) if kept and Path(str(kept)).is_dir() else self._view.folder.exports
+        self.form.set_target(free_target(parent, f"{self._view.folder.name}-{kimg(checkpoint.nimg).replace(',', '')}kimg", self.form.suffix()))
+
+    def _checkpoint(self) -> Checkpoint | None:
+        index = self.form.checkpoint.currentIndex()
+        return self._checkpoints[index] if 0 <= index < len(self._checkpoints) else None
+
+    def _run_opened(self, view: RunView | None) -> None:
+        if self._job is None and self.isVisible():
+            if view is None:
+                self.close()
+            else:
+                self._take_run(view, None)
+
+    def _advance(self, events: list[Event]) -> None:
+        if self._job is None and self.isVisible() and any(isinstance(e, CheckpointSaved | CheckpointDeleted) for e in events):
+            self._list_checkpoints(self.form.checkpoint.currentData())
+            self._edited()
+
+    # --- the preview --------------------------------------------------------------------------------------------------------
+
+    def _edited(self) -> None:
+        if self._state in ("done", "stopped"):
+            self._set_state("ready")
+        self._refresh_start()
+        self._soon.start()
+
+    def _draw(self) -> None:
+        """Asks for a preview of what the form says; only the answer to the last request is shown."""
+        checkpoint = self._checkpoint()
+        if checkpoint is None:
+            self._hide_preview("There is no checkpoint yet. Press Snapshot, or wait for the first one.")
+            return
+        try:
+            plan = self.form.plan()
+        except StudioError:
+            return
+        self._stamp += 1
+        stamp, folder = self._stamp, checkpoint.path
+        self.session.torch.submit(
+            lambda: self._previewer.draw(folder, plan, stamp), key="export preview", done=self._preview_drawn, failed=self._preview_failed
+        )
+
+    def _preview_drawn(self, preview: Preview) -> None:
+        if preview.stamp != self._stamp:
+            return
+        self._each = preview.bytes_each
+        if preview.samples.ndim == 4:
+            picture, cells = _sheet(preview)
+            self.preview.names = preview.seeds
+            self.preview.set_picture(picture, cells)
+            self._pictures.setCurrentWidget(self.preview)
+            self.preview_told.say(f"The first {len(preview.seeds)} of them" if len(preview.seeds) > 1 else "The one sample")
+        else:
+            self._hide_preview("Points are written as rows of a table: seed, x, y.")
+        self._refresh_start()
+
+    def _preview_failed(self, error: StudioError) -> None:
+        self._hide_preview(str(error))
+
+    def _hide_preview(self, why: str) -> None:
+        self._no_preview.setText(why)
+        self._pictures.setCurrentWidget(self._no_preview)
+        self.preview_told.say("")
+
+    def _refresh_start(self) -> None:
+        """The size, and whether it can start."""
+        fault = self.form.fault() if self._checkpoint() is not None else "There is no checkpoint to export from yet."
+        about = ""
+        if not fault:
+            plan = self.form.plan()
+            count = len(plan.all_seeds())
+            about = f"{count:,} sample{'s' if count != 1 else ''}"
+            if self._each:
+                about += f", about {size(self._each * count)}"
+                free = free_bytes(plan.target)
+                if self._each * count > free:
+                    fault = f"Only {size(free)} are free there; choose fewer samples, a smaller format or another disk."
+        self.estimate.say(about)
+        if self._state == "ready":
+            self.told.say(fault, "danger")
+        self.start.setEnabled(not fault and self._job is None)
+
+    # --- the work -----------------------------------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Starts the export, or continues it."""
+        checkpoint = self._checkpoint()
+        if checkpoint is None or self._job is not None or self.form.fault():
+            return
+        plan, folder = self.form.plan(), checkpoint.path
+        self.session.settings.setValue("export/parent", str(plan.target.parent))
+        self._plan, self._began = plan, (0.0, 0)
+
+        def work() -> Generator[ExportProgress, None, Path]:
+            from studio.export import export
+
+            return (yield from export(folder, plan))
+
+        self._job = self.session.torch.job(work, progress=self._progressed, done=self._done, failed=self._failed)
+        self.bar.setRange(0, 0)
+        self._set_state("running")
+        self.told.say("Starting…", "")
+
+    def stop(self) -> None:
+        """Ends it after the present step; what is written stays."""
+        if self._job is not None:
+            self._job.cancel()
+            self.told.say("Cancelling…", "")
+            self.cancel.setEnabled(False)
+
+    def _progressed(self, progress: ExportProgress) -> None:
+        self.bar.setRange(0, progress.total)
+        self.bar.setValue(progress.done)
+        now = time.monotonic()
+        if not self._began[0]:
+            self._began = (now, progress.done)
+        made, spent = progress.done - self._began[1], now - self._began[0]
+        pace = f" · {made / spent:,.0f} a second · {duration((progress.total - progress.done) * spent / made)} left" if made > 0 and spent > 0.5 else ""
+        if self.cancel.isEnabled():
+            self.told.say(progress.text + pace, "")
+
+    def _done(self, target: Path) -> None:
+        self._job, self._result = None, target
+        self.bar.setRange(0, 1)
+        self.bar.setValue(1)
+        self._set_state("done")
+        count = len(self._plan.all_seeds()) if self._plan is not None else 0
+        text = f"{count:,} samples are in {target}" if count != 1 else f"The sample is in {target}"
+        self.told.say(text, "ok")
+        if not self.isVisible():
+            self.session.notice.emit(Notice(text, "ok", "Show folder", self._show_folder))
+
+    def _failed(self, error: StudioError) -> None:
+        self._job = None
+        self.bar.setRange(0, max(1, self.bar.maximum()))
+        self._set_state("stopped")
+        if isinstance(error, Cancelled):
+            self.told.say(f"Cancelled. {self.bar.value():,} are written and stay; Continue makes the rest.", "")
+        else:
+            self.told.say(str(error), "danger")
+            if not self.isVisible():
+                self.session.notice.emit(Notice(f"The export stopped: {error}", "error"))
+
+    def _set_state(self, state: State) -> None:
+        self._state = state
+        running = state == "running"
+        self.form.setEnabled(not running)
+        self.bar.setVisible(state != "ready")
+        self.cancel.setVisible(running)
+        self.cancel.setEnabled(running)
+        self.start.setVisible(not running and state != "done")
+        self.start.setText("Continue" if state == "stopped" else "Start")
+        self.start.setEnabled(not running)
+        self.show_folder.setVisible(state == "done")
+        if state == "ready":
+            self.told.say("")
+
+    def state(self) -> State:
+        """ready, running, done, or stopped by a person or a fault."""
+        return self._state
+
+    def _show_folder(self) -> None:
+        place = self._result if self._result.is_dir() else self._result.parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+
+
+def _checkpoint_words(checkpoint: Checkpoint, *, newest: bool, abandoned: bool) -> str:
+    about = [f"{kimg(checkpoint.nimg)} kimg"]
+    about += ["newest"] if newest else []
+    about += ["pinned"] if checkpoint.pinned else []
+    about += ["abandoned part"] if abandoned else []
+    about += [checkpoint.note.splitlines()[0][:40]] if checkpoint.note else []
+    return f"{checkpoint.id} · " + " · ".join(about)
+
+
+def _sheet(preview: Preview) -> tuple[QPixmap, Cells]:
+    """Samples [N, H, W, C] as one picture, four to a row."""
+    n, height, width, channels = preview.samples.shape
+    columns = min(4, n)
+    rows = -(-n // columns)
+    kinds: dict[int, Any] = {1: QImage.Format.Format_Grayscale8, 3: QImage.Format.Format_RGB888, 4: QImage.Format.Format_RGBA8888}
+    sheet = np.zeros((rows * columns, height, width, channels), np.uint8)
+    sheet[:n] = preview.samples
+    pixels = np.ascontiguousarray(sheet.reshape(rows, columns, height, width, channels).swapaxes(1, 2).reshape(rows * height, columns * width, channels))
+    image = QImage(pixels.data, columns * width, rows * height, columns * width * channels, kinds[channels])
+    return QPixmap.fromImage(image.copy()), Cells(columns, width, height, n)  # a copy: the array goes away

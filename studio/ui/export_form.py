@@ -1,0 +1,293 @@
+"""The questions of an export: which seeds, how typical, which classes, what files, and where to. It makes an `ExportPlan`; it exports nothing."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSlider,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studio.errors import ConfigError
+from studio.export.plan import ExportPlan
+from studio.ui import theme
+from studio.ui.export_work import parse_seeds, seeds_words, target_fault
+from studio.ui.widgets.words import Words, set_mark
+
+IMAGES = {"PNG, every pixel kept": "png", "JPEG, smallest": "jpeg", "WebP, small": "webp"}
+POINTS = {"Table (CSV)": ".csv", "NumPy arrays (NPZ)": ".npz"}
+PSI_MAX = 1.5
+PSI_ABOUT = "1 gives all the variety that was learned. Below 1, samples get more typical and more alike; at 0 they are all the same."
+
+
+class ExportForm(QWidget):
+    """Fields with their faults beneath them. `changed` comes after every edit."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._points = False
+        self._own_target = False  # a person has named the target: it is not renamed any more
+        self._make_fields()
+        self._lay_out()
+        self.set_run((), points=False)
+        self._connect()
+
+    def _make_fields(self) -> None:
+        self.checkpoint = QComboBox()
+        self.count = QSpinBox()
+        self.count.setRange(1, 10_000_000)
+        self.count.setGroupSeparatorShown(True)
+        self.count.setValue(64)
+        self.seeds = QLineEdit("0-63")
+        self.seeds.setPlaceholderText("0-63, 100")
+        self.seeds_told, self.target_told = Words("", "muted", scale=theme.SMALL), Words("", "danger", scale=theme.SMALL)
+        for told in (self.seeds_told, self.target_told):
+            told.say("")
+        self.psi = QDoubleSpinBox()
+        self.psi.setRange(0, PSI_MAX)
+        self.psi.setSingleStep(0.05)
+        self.psi.setValue(1.0)
+        self.psi_slider = QSlider(Qt.Orientation.Horizontal)
+        self.psi_slider.setRange(0, round(PSI_MAX * 20))
+        self.psi_slider.setValue(20)
+        self.class_mode = QComboBox()
+        self.class_mode.addItems(["As each seed draws it", "Only these, in turn"])
+        self.class_list = QListWidget()
+        self.class_list.setMaximumHeight(104)
+        self.format = QComboBox()
+        self.quality = QSpinBox()
+        self.quality.setRange(1, 100)
+        self.quality.setValue(95)
+        self.quality.setPrefix("quality ")
+        self.into = QComboBox()
+        self.into.addItems(["a folder", "a zip file"])
+        self.target = QLineEdit()
+        self.browse = QPushButton("Browse…")
+        self.browse.setAutoDefault(False)
+        self.class_folders = QCheckBox("A subfolder for each class, as image data sets have them")
+        self.class_folders.setChecked(True)
+        for box in (self.count, self.psi, self.quality):
+            box.lineEdit().setTextMargins(theme.SPACE // 2, 0, 0, 0)  # as far from the edge as in the other fields; a style sheet cannot
+
+    def _lay_out(self) -> None:
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setVerticalSpacing(theme.SPACE)
+        form.setHorizontalSpacing(2 * theme.SPACE)
+        self._form = form
+        form.addRow("Chec&kpoint", self.checkpoint)
+        form.addRow("&Count", self.count)
+        form.addRow("&Seeds", _over(self.seeds, self.seeds_told))
+        psi = _beside(self.psi_slider, self.psi)
+        form.addRow("&Truncation (ψ)", _over(psi, Words(PSI_ABOUT, "muted", scale=theme.SMALL)))
+        self._classes = _over(self.class_mode, self.class_list)
+        form.addRow("C&lasses", self._classes)
+        form.addRow("&Format", _beside(self.format, self.quality))
+        form.addRow("&Into", self.into)
+        form.addRow("&Place", _over(_beside(self.target, self.browse), self.target_told))
+        form.addRow("", self.class_folders)
+        names = {
+            self.checkpoint: "Checkpoint whose generator draws",
+            self.count: "How many",
+            self.seeds: "Seeds",
+            self.psi: "Truncation",
+            self.psi_slider: "Truncation",
+            self.class_mode: "Which classes",
+            self.class_list: "Classes to make",
+            self.format: "Format of the files",
+            self.quality: "Quality of JPEG and WebP; a WebP of 100 keeps every pixel",
+            self.into: "Into a folder or a zip file",
+            self.target: "Place that the files go to",
+        }
+        for widget, name in names.items():
+            widget.setAccessibleName(name)
+        self.quality.setToolTip("1 is smallest, 100 is best; a WebP of 100 keeps every pixel")
+        self.seeds.setToolTip("Each seed makes one sample, always the same: 0-63, or 5, 9, 100-199")
+
+    def _connect(self) -> None:
+        self.count.valueChanged.connect(self._count_changed)
+        self.seeds.textEdited.connect(self._seeds_edited)
+        self.psi.valueChanged.connect(lambda value: self.psi_slider.setValue(round(value * 20)))
+        self.psi_slider.sliderMoved.connect(lambda step: self.psi.setValue(step / 20))
+        self.psi_slider.actionTriggered.connect(lambda _: self.psi.setValue(self.psi_slider.sliderPosition() / 20))
+        self.class_mode.currentIndexChanged.connect(self._show_what_applies)
+        self.format.currentIndexChanged.connect(self._format_changed)
+        self.into.currentIndexChanged.connect(self._suffix_changed)
+        self.target.textEdited.connect(self._target_edited)
+        self.browse.clicked.connect(self._browse)
+        signals = (self.checkpoint.currentIndexChanged, self.psi.valueChanged, self.class_mode.currentIndexChanged, self.class_list.itemChanged)
+        for signal in (*signals, self.format.currentIndexChanged, self.quality.valueChanged, self.class_folders.toggled):
+            signal.connect(lambda *_: self.changed.emit())
+
+    # --- what there is to choose from ---------------------------------------------------------------------------------------
+
+    def set_run(self, classes: Sequence[str], *, points: bool) -> None:
+        """Offers what fits a run with these classes, of pictures or of points."""
+        self._points = points
+        for widget in (self.class_list, self.format):
+            widget.blockSignals(True)
+        self.class_list.clear()
+        for name in classes:
+            item = QListWidgetItem(name, self.class_list)
+            item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            item.setCheckState(Qt.CheckState.Checked)
+        self.format.clear()
+        self.format.addItems(list(POINTS if points else IMAGES))
+        for widget in (self.class_list, self.format):
+            widget.blockSignals(False)
+        self._show_what_applies()
+
+    def _show_what_applies(self) -> None:
+        classes = self.class_list.count() > 0
+        self._form.setRowVisible(self._classes, classes)
+        self._form.setRowVisible(self.class_folders, classes and not self._points)
+        self._form.setRowVisible(self.into, not self._points)
+        self.class_list.setVisible(classes and self.class_mode.currentIndex() == 1)
+        self.quality.setVisible(not self._points and self.format.currentText() in list(IMAGES)[1:])
+
+    def set_target(self, target: Path) -> None:
+        """Proposes a place, unless a person has named one."""
+        if not self._own_target:
+            self.target.setText(str(target))
+            self._check_target()
+
+    def suffix(self) -> str:
+        """What the target's name ends in."""
+        return POINTS[self.format.currentText()] if self._points else ".zip" if self.into.currentIndex() == 1 else ""
+
+    def forget_target(self) -> None:
+        """The next proposal is taken again."""
+        self._own_target = False
+
+    # --- edits --------------------------------------------------------------------------------------------------------------
+
+    def _count_changed(self, count: int) -> None:
+        """So many in a row, from the first seed on."""
+        try:
+            first = parse_seeds(self.seeds.text())[0]
+        except ConfigError:
+            first = 0
+        self.seeds.setText(seeds_words(range(first, first + count)))
+        self._tell_seeds("")
+        self.changed.emit()
+
+    def _seeds_edited(self, text: str) -> None:
+        try:
+            count = len(parse_seeds(text))
+        except ConfigError as error:
+            self._tell_seeds(error.problems[0].message)
+        else:
+            self._tell_seeds("")
+            self.count.blockSignals(True)
+            self.count.setValue(min(count, self.count.maximum()))
+            self.count.blockSignals(False)
+        self.changed.emit()
+
+    def _tell_seeds(self, fault: str) -> None:
+        self.seeds_told.say(fault[:1].upper() + fault[1:], "danger")
+        set_mark(self.seeds, "fault", bool(fault))
+
+    def _format_changed(self) -> None:
+        self._show_what_applies()
+        if self._points:
+            self._suffix_changed()
+
+    def _suffix_changed(self) -> None:
+        if self.target.text():
+            path = Path(self.target.text())
+            known = path.suffix.lower() in (".zip", *POINTS.values())
+            self.target.setText(str(path.with_suffix("") if known else path) + self.suffix())
+        self._check_target()
+        self.changed.emit()
+
+    def _target_edited(self) -> None:
+        self._own_target = True
+        self._check_target()
+        self.changed.emit()
+
+    def _browse(self) -> None:
+        start = self.target.text()
+        if self.suffix():
+            found, _ = QFileDialog.getSaveFileName(self, "Export into", start, f"*{self.suffix()}")
+            found = found if not found or found.lower().endswith(self.suffix()) else found + self.suffix()
+        else:
+            found = QFileDialog.getExistingDirectory(self, "Export into an empty or new folder", str(Path(start).parent))
+        if found:
+            self.target.setText(found)
+            self._target_edited()
+
+    def _check_target(self) -> None:
+        text = self.target.text().strip()
+        fault = target_fault(Path(text)) if text else "Choose a place for the files."
+        self.target_told.say(fault, "danger")
+        set_mark(self.target, "fault", bool(fault))
+
+    # --- the answer ---------------------------------------------------------------------------------------------------------
+
+    def plan(self) -> ExportPlan:
+        """What is asked for. ConfigError for what cannot be; the fields show it too."""
+        seeds = parse_seeds(self.seeds.text())
+        named: tuple[int | str, ...] | None = None
+        if self.class_list.count() and self.class_mode.currentIndex() == 1:
+            items = [self.class_list.item(i) for i in range(self.class_list.count())]
+            named = tuple(i for i, item in enumerate(items) if item.checkState() == Qt.CheckState.Checked)
+        kind = "png" if self._points else IMAGES[self.format.currentText()]
+        plain = isinstance(seeds, range)
+        return ExportPlan(
+            target=Path(self.target.text().strip()),
+            seeds=seeds[0] if plain else tuple(seeds),
+            count=len(seeds),
+            psi=round(self.psi.value(), 4),
+            classes=named,
+            class_folders=self.class_folders.isChecked() if self.class_list.count() and not self._points else None,
+            format=kind,
+            quality=self.quality.value(),
+        )
+
+    def fault(self) -> str:
+        """Why it cannot start; empty when it can."""
+        if not self.target.text().strip():
+            return "Choose a place for the files."
+        try:
+            self.plan()
+        except ConfigError as error:
+            message = error.problems[0].message
+            return f"{message[:1].upper()}{message[1:]}."
+        return target_fault(Path(self.target.text().strip()))
+
+
+def _beside(*widgets: QWidget) -> QWidget:
+    row = QHBoxLayout()
+    return _holder(row, widgets)
+
+
+def _over(*widgets: QWidget) -> QWidget:
+    return _holder(QVBoxLayout(), widgets)
+
+
+def _holder(layout: QLayout, widgets: Sequence[QWidget]) -> QWidget:
+    holder = QWidget()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(theme.SPACE // 2)
+    for widget in widgets:
+        layout.addWidget(widget)
+    holder.setLayout(layout)
+    holder.setFocusProxy(widgets[0])
+    return holder

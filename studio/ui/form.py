@@ -1,0 +1,367 @@
+"""What the setup form shows, as plain data: every kind of every choice with its options, in words, and the faults of what was typed.
+
+Reading the registry imports torch, so `describe_everything` runs on the torch thread, once; all else here is free of torch and of widgets.
+"""
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from studio.errors import ConfigError, Problem
+from studio.gan.schedule import Schedule
+from studio.gan.spec import Option
+from studio.messages import Json
+
+Draft = dict[str, Json]  # a RunConfig as it is dumped, perhaps with faults in it
+
+TITLES = {
+    "game": "Game",
+    "dataset": "Data",
+    "network": "Networks",
+    "objective": "Loss",
+    "optimizer": "Optimiser",
+    "transfer": "Begin with another run",
+    "ema": "Averaged generator",
+    "precision": "Speed and number formats",
+    "training": "Training",
+    "saving": "Saving",
+    "evaluation": "Measuring",
+    "doctor": "Doctor",
+    "augment": "Augmentation",
+}
+
+_LABELS = {
+    "alpha": "Gradient memory (α)",
+    "architecture": "D's blocks",
+    "attempts": "Remedies to try",
+    "batch": "Batch size",
+    "blit": "Flips, quarter turns, shifts",
+    "adaptive": "Follow D's overfitting",
+    "beta1": "Momentum (β₁)",
+    "beta2": "Gradient memory (β₂)",
+    "budget_gb": "Disk budget",
+    "c": "Class",
+    "channels_last": "Channels-last memory",
+    "checkpoint_kimg": "Checkpoint every",
+    "checkpoint_minutes": "Checkpoint at least every",
+    "clamp": "Largest fp16 value",
+    "cutout": "Cut-out",
+    "clip": "Clip gradients at",
+    "compile": "Compile the networks",
+    "checkpoints": "Measure checkpoints",
+    "count": "Samples to measure",
+    "d_finest": "Shortest wave",
+    "d_steps": "D steps per G step",
+    "d_waves": "Waves that D sees",
+    "device": "Compute on",
+    "dtype": "Number format",
+    "eps": "Epsilon (ε)",
+    "freeze_d": "Stages of D to freeze",
+    "every_kimg": "Measure every",
+    "fit": "Fit to size",
+    "gamma": "Penalty weight (γ)",
+    "geometry": "Scaling and turning",
+    "grid": "Samples in the live grid",
+    "half_life_kimg": "Half-life",
+    "keep": "Checkpoints to keep",
+    "kimg": "Length of the run",
+    "lr": "Learning rate",
+    "lr_ratio": "D's rate ÷ G's",
+    "labelled": "Use classes",
+    "mapping_depth": "Layers of the mapping network",
+    "mapping_rate": "Mapping's rate ÷ the rest's",
+    "minibatch_std": "Images compared at a time",
+    "micro_batch": "Images at once",
+    "metric": "Figure of merit",
+    "mirror": "Mirror images too",
+    "mixing": "Style mixing",
+    "noise": "Noise in G",
+    "on": "Examine the run",
+    "p": "Probability (p)",
+    "p_max": "Highest p",
+    "path": "Location",
+    "path_length": "Path-length penalty",
+    "path_length_decay": "Path-length memory",
+    "path_length_every": "Path-length penalty every",
+    "path_length_shrink": "Path length of every k-th image",
+    "penalty": "Gradient penalty",
+    "penalty_by": "Penalty by",
+    "penalty_every": "Penalty every",
+    "penalty_sigma": "Reach of the difference",
+    "ramp": "Ramp-up share",
+    "reconstruction": "Compare pixels by",
+    "reconstruction_weight": "Weight of redrawing",
+    "run": "Weights of",
+    "share": "Share of time at most",
+    "sigma": "Spread (σ)",
+    "slope": "Leaky slope",
+    "threads": "Processor cores",
+    "speed_kimg": "From 0 to 1 in",
+    "target": "Wanted mean sign of D",
+    "w_dim": "Style numbers (w)",
+    "z_dim": "Latent numbers (z)",
+}
+
+_NAMES = {
+    "ada": "ADA",
+    "adam": "Adam",
+    "adamw": "AdamW",
+    "bf16": "bf16",
+    "cifar10": "CIFAR-10",
+    "dcgan": "DCGAN",
+    "diffaugment": "DiffAugment",
+    "fashion_mnist": "Fashion-MNIST",
+    "fastgan": "FastGAN",
+    "fid": "FID",
+    "kid": "KID",
+    "phi_fd": "φ-FD",
+    "phi_mmd": "φ-MMD",
+    "reverse_kl": "Reverse KL",
+    "stacked_mnist": "Stacked MNIST",
+    "swd": "Sliced Wasserstein distance",
+    "fp16": "fp16",
+    "fp64": "fp64",
+    "fp32": "fp32",
+    "l1": "Difference (L1)",
+    "mse": "Square (MSE)",
+    "mlp": "Plain layers (MLP)",
+    "mnist": "MNIST",
+    "r1": "R1",
+    "r1_r2": "R1 and R2",
+    "r2": "R2",
+    "r3gan": "R3GAN",
+    "resnet": "With shortcuts",
+    "rmsprop": "RMSprop",
+    "sgd": "SGD",
+    "stylegan2": "StyleGAN2",
+    "wgan_gp": "WGAN-GP",
+    "zip": "Zip file",
+}
+
+
+def label(name: str, unit: str = "") -> str:
+    """An option's name in words: `label_smoothing` → `Label smoothing`; a unit that stands behind the number is left out."""
+    if name in _LABELS:
+        return _LABELS[name]
+    words = name.split("_")
+    if len(words) > 1 and unit and words[-1] in (unit.lower(), {"min": "minutes", "s": "seconds"}.get(unit, "")):
+        words = words[:-1]
+    players = {"g": "G", "d": "D", "lr": "learning rate", "kimg": "length", "ema": "average"}
+    text = " ".join(players.get(word, word) for word in words)
+    return text[:1].upper() + text[1:]
+
+
+def title(kind: str) -> str:
+    """A kind's or a choice's name in words: `non_saturating` → `Non-saturating`."""
+    text = kind.replace("_", " ")
+    if text.startswith("non "):
+        text = "non-" + text[4:]
+    return _NAMES.get(kind, text[:1].upper() + text[1:])
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of a choice, or a plain group of options, whose name is empty."""
+
+    name: str
+    about: str
+    options: tuple[Option, ...]
+
+    def option(self, name: str) -> Option | None:
+        """The option of this name, if there is one."""
+        return next((o for o in self.options if o.name == name), None)
+
+
+@dataclass(frozen=True)
+class Group:
+    """One question of a run, such as `objective`, and the kinds that may answer it."""
+
+    name: str
+    about: str
+    kinds: tuple[Kind, ...]
+
+    @property
+    def chooses(self) -> bool:
+        """Whether a kind must be chosen."""
+        return bool(self.kinds and self.kinds[0].name)
+
+    def kind(self, data: Any) -> Kind:
+        """The kind that this group's data names; one without options where the data names none that is known."""
+        name = data.get("kind", "") if isinstance(data, Mapping) else data if isinstance(data, str) else ""
+        if not self.chooses:
+            return self.kinds[0]
+        return next((k for k in self.kinds if k.name == name), Kind(str(name), "Not a kind that this version knows; choose another.", ()))
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Every group of a run's settings by name, in the order of a RunConfig."""
+
+    groups: Mapping[str, Group]
+
+    def find(self, draft: Mapping[str, Json], path: str) -> Option | None:
+        """The option at a dotted path such as `optimizer.lr` or `optimizer.lr.start`, in what the draft chose."""
+        section, _, rest = path.partition(".")
+        group = self.groups.get(section)
+        return group.kind(draft.get(section, {})).option(rest.partition(".")[0]) if group else None
+
+    def name(self, draft: Mapping[str, Json], path: str) -> str:
+        """What the form calls the field at a path."""
+        found = self.find(draft, path)
+        section = path.partition(".")[0]
+        return label(found.name, found.unit) if found else TITLES.get(section, label(section))
+
+
+def describe_everything() -> Catalogue:
+    """All kinds and options, read from the registry once. Imports torch: for the torch thread."""
+    from studio.gan.config import SECTIONS
+    from studio.gan.spec import Spec
+
+    groups = {}
+    for name, section in SECTIONS.items():
+        about = _first_line(section.__doc__)
+        if issubclass(section, Spec):
+            named = sorted(section.kinds().items(), key=lambda pair: pair[0] != section.default)  # first what is meant where none is named
+            kinds = tuple(Kind(kind, cls.about(), _plain(cls.options())) for kind, cls in named)
+        else:
+            kinds = (Kind("", about, _plain(section.options())),)
+        groups[name] = Group(name, about, kinds)
+    return Catalogue(groups)
+
+
+def _first_line(text: str | None) -> str:
+    return (text or "").strip().split("\n")[0].rstrip(".")
+
+
+def _plain(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    return tuple(replace(o, default=_json(o.default)) for o in options)
+
+
+def _json(value: Any) -> Json:
+    if isinstance(value, Schedule):
+        return value.model_dump()
+    if isinstance(value, Path):
+        return str(value)
+    return value if isinstance(value, bool | int | float | str | None) else None  # pydantic's own mark of a field without a default
+
+
+def schedule_of(value: Json) -> dict[str, Json]:
+    """A schedule's four parts from a number, text or an object; what cannot be read stands as its start."""
+    if isinstance(value, Mapping):
+        start = value.get("start")
+        return {"start": start, "end": value.get("end", start), "shape": value.get("shape", "constant"), "kimg": value.get("kimg")}
+    try:
+        return Schedule.model_validate(value).model_dump()
+    except ValidationError:
+        return {"start": value, "end": value, "shape": "constant", "kimg": None}
+
+
+def same(one: Json, other: Json) -> bool:
+    """Whether two values of an option mean the same: 1 and 1.0 do, and so do a number and its constant schedule; True and 1 do not."""
+    if isinstance(one, bool) or isinstance(other, bool):
+        return one is other
+    if isinstance(one, Mapping) or isinstance(other, Mapping):
+        return schedule_of(one) == schedule_of(other)
+    return bool(one == other)
+
+
+def fault_of(option: Option, value: Json) -> str:
+    """Why this value cannot be used, as the form says it beside the field; empty when it can."""
+    if option.type in ("int", "float"):
+        return _number_fault(option, value)
+    if option.type == "schedule":
+        return _schedule_fault(option, schedule_of(value))
+    if option.type == "path" and (value == "" or (value is None and not option.optional)):
+        return "choose a file or folder"
+    if option.type == "enum" and value not in option.choices and not (option.optional and value is None):
+        return f"must be one of {', '.join(option.choices)}"
+    return ""
+
+
+def _number_fault(option: Option, value: Json) -> str:
+    if value is None or value == "":
+        return "" if option.optional else f"needs a number, {option.limits()}" if option.limits() else "needs a number"
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return f"must be a number, such as {number_text(option.default if isinstance(option.default, int | float) else 1)}; got {value}"
+    if not math.isfinite(value):
+        return "must be a finite number"
+    if option.type == "int" and value != int(value):
+        return f"must be a whole number; got {number_text(value)}"
+    return option.fault(value)
+
+
+def _schedule_fault(option: Option, parts: Mapping[str, Json]) -> str:
+    end = replace(option, type="float", optional=False, default=schedule_of(option.default)["start"])
+    names = ("start",) if parts["shape"] == "constant" else ("start", "end")
+    for name in names:
+        if fault := _number_fault(end, parts[name]):
+            return fault if len(names) == 1 else f"{name}: {fault}"
+    length = Option("kimg", "float", 100, "", optional=True, gt=0)
+    fault = _number_fault(length, parts["kimg"])
+    return f"length: {fault}" if fault else ""
+
+
+def number_text(value: Json) -> str:
+    """The shortest text that reads back as the same number: 0.0002, 1e-8, 400; anything else as it is."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return "" if value is None else str(value)
+    if isinstance(value, int) or not math.isfinite(value):
+        return str(value)
+    mantissa, e, exponent = repr(value).partition("e")
+    return mantissa.removesuffix(".0") + (f"e{int(exponent)}" if e else "")
+
+
+def switched(group: Group, data: Any, kind: str) -> Draft:
+    """The group's data with another kind chosen: what both kinds know and was changed is kept, as on the command line."""
+    old, new = group.kind(data), group.kind({"kind": kind})
+    held = data if isinstance(data, Mapping) else {}
+    made: Draft = {"kind": kind}
+    for option in new.options:
+        before = old.option(option.name)
+        changed = before is not None and option.name in held and not same(held[option.name], before.default)
+        made[option.name] = held[option.name] if changed else option.default
+    return made
+
+
+def completed(catalogue: Catalogue, draft: Mapping[str, Json]) -> Draft:
+    """The draft with every option written, schedules in parts; groups that it lacks take their first kind."""
+    made = dict(draft)
+    for name, group in catalogue.groups.items():
+        data = draft.get(name, {"kind": group.kinds[0].name} if group.chooses else {})
+        kind = group.kind(data)
+        held = data if isinstance(data, Mapping) else {}
+        values = {**{o.name: o.default for o in kind.options}, **held}
+        values |= {o.name: schedule_of(values[o.name]) for o in kind.options if o.type == "schedule"}
+        values |= {o.name: ("off", "on")[values[o.name]] for o in kind.options if "on" in o.choices and isinstance(values[o.name], bool)}  # an older run's
+        made[name] = {**values, "kind": kind.name} if group.chooses else values
+    return made
+
+
+def problems_of(catalogue: Catalogue, draft: Mapping[str, Json]) -> tuple[Problem, ...]:
+    """Every fault of a draft: first each field's own, then what the whole configuration finds. Call it only after torch has loaded."""
+    from studio.gan.config import RunConfig
+
+    found = list(_field_faults(catalogue, draft))
+    known = {p.path for p in found}
+    try:
+        RunConfig.read(dict(draft))
+    except ConfigError as error:
+        found += [p for p in error.problems if not _inside(p.path, known)]
+    return tuple(found)
+
+
+def _field_faults(catalogue: Catalogue, draft: Mapping[str, Json]) -> Iterator[Problem]:
+    for name, group in catalogue.groups.items():
+        data = draft.get(name, {})
+        held = data if isinstance(data, Mapping) else {}
+        for option in group.kind(data).options:
+            if fault := fault_of(option, held.get(option.name, option.default)):
+                yield Problem(f"{name}.{option.name}", fault)
+
+
+def _inside(path: str, known: set[str]) -> bool:
+    return any(path == k or path.startswith(k + ".") for k in known)

@@ -1,0 +1,401 @@
+"""The window: toolbar, pages, status, what the actions do, dropping, closing. The panels do the rest."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Slot
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMainWindow, QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from studio import __version__
+from studio.errors import StudioError
+from studio.presets import preset
+from studio.ui import settings
+from studio.ui.actions import Actions, Standing
+from studio.ui.closing import Closing
+from studio.ui.dropping import dropped_path, take_dropped
+from studio.ui.live_run import LiveRun
+from studio.ui.notices import NoticeStack
+from studio.ui.reading import Reading
+from studio.ui.session import Session
+from studio.ui.theme import Scheme
+from studio.ui.toolbar import Toolbar
+from studio.ui.welcome import FIRST, LAST, WelcomePage
+from studio.ui.widgets.command_palette import CommandPalette
+from studio.ui.widgets.reading_page import ReadingPage
+from studio.ui.widgets.status import StatusLine
+
+if TYPE_CHECKING:
+    from studio.ui.export_dialog import ExportDialog
+    from studio.ui.workspace import Workspace
+
+
+class MainWindow(QMainWindow):
+    """One window, one session."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.setWindowTitle("GAN Studio")
+        self.setMinimumSize(840, 540)  # what the panels need side by side
+        self.setAcceptDrops(True)
+        self.actions_table = Actions(self)
+        self.live = LiveRun(session, self)
+        self.notices = NoticeStack(self)
+        self.palette_box = CommandPalette([a for name, a in self.actions_table.made.items() if name != "palette"], self)
+        self.welcome = WelcomePage(session)
+        self.welcome.open_requested.connect(self.choose_run)
+        self.reading_page = ReadingPage(session)
+        self.workspace: Workspace | None = None
+        self._workspace_place = QWidget()
+        self._workspace_layout = QVBoxLayout(self._workspace_place)
+        self._workspace_layout.setContentsMargins(0, 0, 0, 0)
+        self.pages = QStackedWidget()
+        for page in (self.welcome, self.reading_page, self._workspace_place):
+            self.pages.addWidget(page)
+        self.pages.currentChanged.connect(self._page_shown)
+        self.setCentralWidget(self.pages)
+        self.status = StatusLine(session)
+        self.statusBar().addWidget(self.status, 1)
+        self.statusBar().setSizeGripEnabled(False)
+        self.closing: Closing | None = None
+        self._exporting: ExportDialog | None = None  # made when first asked for; an export goes on while it is closed
+        self.toolbar = Toolbar(session, self.actions_table)
+        self.addToolBar(self.toolbar)
+        self._make_menus()
+        self._listen()
+        settings.restore_geometry(session.settings, self)
+        self.refresh()
+
+    def _listen(self) -> None:
+        session = self.session
+        session.run_opened.connect(self._show_run)
+        session.reading_changed.connect(self._show_reading)
+        session.advanced.connect(self._advance)
+        session.setup_requested.connect(self.show_setup)
+        session.notice.connect(self.notices.show_notice)
+        session.export_requested.connect(self._open_export)
+        session.help_requested.connect(self.show_help)
+        for signal in (session.training_changed, session.asked_changed, session.draft_changed, session.torch.torch_ready, session.theme.changed):
+            signal.connect(self.refresh)
+        self._clock = QTimer(self)  # what nobody tells us: a run in another process that begins or dies
+        self._clock.timeout.connect(self.refresh)
+        self._clock.start(1000)
+
+    # --- building ---------------------------------------------------------------------------------------------------------
+
+    def build_workspace(self) -> None:
+        """After the first paint: the panels and the list of runs."""
+        from studio.ui.alarm_call import AlarmCall
+        from studio.ui.panels import panel_kinds
+        from studio.ui.workspace import Workspace
+
+        self.welcome.refresh()
+        self.workspace = Workspace(self.session)
+        self._workspace_layout.addWidget(self.workspace)
+        self.workspace.resize(self.pages.size())
+        self.workspace.built.connect(self._built)
+        self.alarm_call = AlarmCall(self.session, self.notices, self)
+        self.alarm_call.wanted.connect(self.workspace.raise_panel)
+        self.workspace.build(panel_kinds())
+
+    @Slot(int)
+    def _page_shown(self, number: int) -> None:
+        """The page has the keyboard, not the control that Qt finds next in line, which would light up."""
+        page = self.pages.widget(number)
+        assert page is not None
+        page.setFocus()
+
+    @Slot()
+    def _built(self) -> None:
+        assert self.workspace is not None
+        said = self.session.settings.value(settings.LAYOUT)
+        if isinstance(said, QByteArray):
+            self.workspace.restore(said)
+        self._panel_menu.clear()
+        self._panel_menu.addActions(self.workspace.toggles())
+
+    def _make_menus(self) -> None:
+        menus: dict[str, QMenu] = {}
+        groups: dict[str, int] = {}
+        for title in ("File", "Run", "View", "Help"):
+            menus[title] = self.menuBar().addMenu(f"&{title}")
+        for name, deed in self.actions_table.deeds.items():
+            if deed.group != groups.setdefault(deed.menu, deed.group):
+                menus[deed.menu].addSeparator()
+                groups[deed.menu] = deed.group
+            menus[deed.menu].addAction(self.actions_table[name])
+        menus["View"].addSeparator()
+        self._panel_menu = menus["View"].addMenu("Panels")
+
+    # --- following the session --------------------------------------------------------------------------------------------
+
+    @Slot()
+    def refresh(self) -> None:
+        """Actions, toolbar, title and status as the session stands now."""
+        standing = Standing.of(self.session)
+        self.actions_table.refresh(standing)
+        self.toolbar.refresh(standing)
+        view, draft = self.session.view, self.session.draft
+        if view is not None:
+            name = view.folder.name
+        elif draft is not None:
+            name = f"{draft.get('name', 'run')} (not started)"
+        else:
+            name = ""
+        self.toolbar.name_run(name, str(view.folder.path) if view is not None else "")
+        self.setWindowTitle(f"{name} – GAN Studio" if name else "GAN Studio")
+        self.status.refresh()
+
+    @Slot(object)
+    def _show_run(self, view: Any) -> None:
+        self.notices.clear("error", "warning")
+        if view is not None:
+            self.session.settings.setValue(LAST, str(view.folder.path))
+            self.pages.setCurrentWidget(self._workspace_place)
+            self._say_what_befell(view)
+        self.refresh()
+
+    def _say_what_befell(self, view: Any) -> None:
+        from studio.ui.remedies import notice_of_crash, notice_of_failure
+
+        if self.session.state() == "crashed":
+            self.notices.show_notice(notice_of_crash(self.session, view.run))
+        elif self.session.state() == "failed" and view.run.failure is not None:
+            self.notices.show_notice(notice_of_failure(self.session, view.run, view.run.failure))
+
+    @Slot(object)
+    def _show_reading(self, reading: Reading | None) -> None:
+        if reading is not None:
+            self.reading_page.watch(reading)
+            self.pages.setCurrentWidget(self.reading_page)
+        elif self.pages.currentWidget() is self.reading_page:
+            self.pages.setCurrentWidget(self._workspace_place if self.session.view is not None else self.welcome)
+
+    @Slot(object)
+    def _advance(self, events: list[Any]) -> None:
+        from studio.ui.remedies import words_of_refusal
+
+        for event in events:
+            if event.kind == "failed":
+                self._say_what_befell(self.session.view)
+            elif event.kind == "refused":
+                self.session.warn(words_of_refusal(event))
+            elif event.kind == "segment_started":
+                self.notices.clear("error", "warning")
+        self.refresh()
+
+    # --- what the actions do ----------------------------------------------------------------------------------------------
+
+    def train(self) -> None:
+        """Start the draft, or go on with the shown run."""
+        if self.session.view is None:
+            self.session.start_draft()
+        else:
+            self.resume()
+
+    def pause(self) -> None:
+        """Ask the run to hold."""
+        from studio.messages import Pause
+
+        self.session.send(Pause())
+
+    def resume(self) -> None:
+        """Ask a paused run to go on; train one that nobody trains."""
+        from studio.messages import Resume
+
+        if self.session.state() == "paused":
+            self.session.send(Resume())
+        elif self.session.state() == "done":
+            self._train_longer()
+        else:
+            self.session.resume_run()
+
+    def _train_longer(self) -> None:
+        """A run that reached its length goes on to another one."""
+        assert self.session.view is not None
+        now = self.session.view.run.nimg / 1000
+        kimg, sure = QInputDialog.getDouble(self, "Train longer", "This run is done. Train on until (kimg)", 2 * now, now, 1e9, 1)
+        if sure:
+            self.session.resume_run(changes={"training.kimg": kimg})
+
+    def stop(self) -> None:
+        """Ask the run to save and end."""
+        from studio.messages import Stop
+
+        self.session.send(Stop())
+
+    def snapshot(self) -> None:
+        """Ask for a checkpoint now."""
+        from studio.messages import SaveCheckpoint
+
+        self.session.send(SaveCheckpoint())
+
+    def abort(self) -> None:
+        """End at once, after a question."""
+        box = _question(self, "Abort the run?", "What was learned since the last checkpoint is lost. Stop would save it first.")
+        abort = box.addButton("Abort", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton("Keep training", QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        if box.clickedButton() is abort:
+            from studio.messages import Abort
+
+            self.session.send(Abort())
+
+    def export(self) -> None:
+        """Ask for the export of the checkpoint at the shared position."""
+        self.session.export_requested.emit(None)
+
+    @Slot(object)
+    def _open_export(self, checkpoint: int | None) -> None:
+        from studio.ui.export_dialog import ExportDialog
+
+        if self._exporting is None:
+            self._exporting = ExportDialog(self.session, self)
+        self._exporting.open_for(checkpoint)
+
+    def new_run(self) -> None:
+        """The setup, with the draft that is there or the first template."""
+        if self.session.draft is not None and self.session.view is not None:
+            self.session.new_draft(self.session.draft)
+        elif self.session.draft is None:
+            self.session.draft_preset(preset(FIRST))
+        else:
+            self.show_setup()
+
+    def choose_run(self) -> None:
+        """Open a run from its folder."""
+        from studio.runs.home import runs_folder
+
+        chosen = QFileDialog.getExistingDirectory(self, "Open a run's folder", str(runs_folder(self.session.home)))
+        if chosen:
+            self.session.open_run(Path(chosen))
+
+    def go_home(self) -> None:
+        """The welcome page. A run that trains goes on."""
+        self.session.close_run()
+        self.welcome.refresh()
+        self.pages.setCurrentWidget(self.welcome)
+        self.refresh()
+
+    def show_folder(self) -> None:
+        """The run's folder in the file manager."""
+        if self.session.view is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.view.folder.path)))
+
+    def show_settings(self) -> None:
+        """The settings dialog."""
+        dialog = settings.SettingsDialog(self.session, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self.welcome.refresh)
+        dialog.open()
+
+    def show_palette(self) -> None:
+        """The command palette."""
+        self.palette_box.open()
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Light, dark, or as the system."""
+        self.session.settings.setValue(settings.SCHEME, scheme)
+        self.session.theme.choose(scheme)
+
+    def reset_layout(self) -> None:
+        """Every panel where it belongs."""
+        if self.workspace is not None:
+            self.workspace.restore_default()
+
+    def follow(self) -> None:
+        """Show the newest moment."""
+        self.session.set_position(None)
+
+    def show_setup(self) -> None:
+        """The workspace with the setup in front."""
+        self.pages.setCurrentWidget(self._workspace_place)
+        if self.workspace is not None:
+            self.workspace.raise_panels("left")
+        self.refresh()
+
+    def show_help(self, page: str = "") -> None:
+        """What each part is for: the page that is named, or the one of the panel that has the keyboard."""
+        from studio.ui.help_page import HelpDialog, page_here, page_of
+
+        dialog = HelpDialog(list(self.actions_table.deeds.values()), self, page=page_of(page or page_here()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def show_about(self) -> None:
+        """Version and licence."""
+        box = _question(self, f"GAN Studio {__version__}", "Trains generative adversarial networks visually.\n\nApache License 2.0")
+        box.setIconPixmap(self.windowIcon().pixmap(64))
+        box.exec()
+
+    def quit(self) -> None:
+        """Close the window; asks when a run trains."""
+        self.close()
+
+    # --- dropping, resizing, closing --------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_path(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_path(event.mimeData())
+        if path is None:
+            return
+        event.acceptProposedAction()
+        try:
+            take_dropped(self.session, path)
+        except StudioError as error:
+            self.session.warn(str(error), "error")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.palette_box.hide()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.closing is not None:
+            event.setAccepted(self.closing.is_over)
+            return
+        if self.session.torch.training is None:
+            self._remember()
+            return
+        event.ignore()
+        name = self.session.torch.training.name
+        box = _question(self, f"{name} is training.", "Save a checkpoint and quit? The run goes on from there when it is resumed.")
+        save = box.addButton("Save and quit", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.exec()
+        if box.clickedButton() is save:
+            self.save_and_quit()
+
+    @Slot()
+    def save_and_quit(self) -> None:
+        """Stop the run that trains here, show that it is saving, then close. A second call gives up on saving."""
+        if self.closing is not None:
+            self.closing.give_up()
+            return
+        self.closing = Closing(self.session, self)
+        self.closing.over.connect(self.close)
+        self.closing.over.connect(self._remember)
+        self.closing.begin()
+
+    @Slot()
+    def _remember(self) -> None:
+        store = self.session.settings
+        settings.save_geometry(store, self)
+        if self.workspace is not None and (places := self.workspace.saved()) is not None:
+            store.setValue(settings.LAYOUT, places)
+        if self.session.view is not None:
+            self.session.view.save_cache()
+        store.sync()
+
+
+def _question(parent: QWidget, title: str, text: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle("GAN Studio")
+    box.setText(title)
+    box.setInformativeText(text)
+    return box

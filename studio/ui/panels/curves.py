@@ -1,0 +1,357 @@
+"""Curves of the run's numbers: which ones, over which part of the run, smoothed how. It fetches columns; `curve_plot` draws them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QCursor, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QMenu,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studio.messages import Event, Tick
+from studio.runs.view import RunView
+from studio.ui import theme
+from studio.ui.curve_data import GROUPS, Clock, points_of, series_of, write_table
+from studio.ui.panels import Area, Panel
+from studio.ui.session import Session
+from studio.ui.widgets.curve_bar import SMOOTH_STEPS, CurveBar
+from studio.ui.widgets.empty_state import EmptyState
+from studio.ui.widgets.marks import Mark, marks_of
+from studio.ui.widgets.quantities import duration, kimg
+
+if TYPE_CHECKING:
+    from studio.ui.widgets.curve_plot import CurvePlot
+
+EMPTY = "No curves yet"
+NO_DRAFT = "Losses and other numbers of a run appear here while it trains. Choose a template or your own pictures, then press Train."
+NOT_STARTED = "Press Train: the losses and other numbers of the run appear here while it trains."
+NO_TICK = ("Waiting for the first numbers", "They come within a second of the first training step.")
+REFRESH_MS = 100  # the least time between two redraws
+EDGE = 0.012  # of the run, left empty on both sides so that marks at the ends are whole
+
+
+class Curves(Panel):
+    """Plots in groups, all over the same part of the run, with one line at the shared position."""
+
+    title: ClassVar[str] = "Curves"
+    area: ClassVar[Area] = "bottom"
+    order: ClassVar[int] = 10
+    icon: ClassVar[str] = "curves"
+    help: ClassVar[str] = "curves"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._view: RunView | None = None
+        self._clock = Clock()
+        self._following = True
+        self._plots: dict[str, CurvePlot] = {}
+        self._hovered: float | None = None
+        self._marks: list[Mark] = []
+        self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._timer.timeout.connect(self.refresh)
+        self._build()
+        session.position_changed.connect(self._place_line)
+        session.draft_changed.connect(self.refresh)
+        session.theme.changed.connect(self._retint)
+        self.show_run(session.view)
+
+    # --- building -----------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.bar = CurveBar(self.session.settings)
+        self.bar.save.setMenu(self._save_menu())
+        for button in self.bar.groups.values():
+            button.toggled.connect(self._groups_changed)
+        self.bar.smoothing.valueChanged.connect(self._smoothing_changed)
+        self.bar.log.toggled.connect(self._log_changed)
+        self.bar.axis.currentIndexChanged.connect(self._axis_changed)
+        self.bar.follow.clicked.connect(lambda _: self.follow())
+        self._sheet = QWidget()
+        self._grid = QGridLayout(self._sheet)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.SPACE // 2)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(self._sheet)
+        self._sheet.setAutoFillBackground(False)  # the panel's own ground shows between the plots
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE // 2)
+        column.addWidget(self.bar)
+        column.addWidget(scroll, 1)
+        self._pages = QStackedWidget()
+        self._no_run, self._no_tick = EmptyState("curves", EMPTY, NO_DRAFT), EmptyState("curves", *NO_TICK)
+        for page in (self._no_run, self._no_tick, self._content):
+            self._pages.addWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(theme.SPACE, theme.SPACE // 2, theme.SPACE, theme.SPACE // 2)
+        outer.addWidget(self._pages)
+
+    def _save_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction("Picture (PNG)…", self._ask_picture)
+        menu.addAction("Table of numbers (CSV)…", self._ask_table)
+        return menu
+
+    def _plot(self, key: str) -> "CurvePlot":
+        """The plot of a group, made once, when it is first shown."""
+        if key not in self._plots:
+            from studio.ui.widgets.curve_plot import CurvePlot
+
+            group = next(g for g in GROUPS if g.key == key)
+            plot = CurvePlot(group.title, group.unit)
+            plot.setMinimumHeight(132)
+            plot.placed.connect(self._placed)
+            plot.hovered.connect(self._hover)
+            plot.turned.connect(lambda: self._turned(plot))
+            plot.fit_wanted.connect(self.follow)
+            plot.menu_wanted.connect(self._open_menu)
+            plot.set_log(self.bar.log.isChecked())
+            plot.set_time(self._clock.time)
+            plot.set_marks(self._marks, self._clock.to_x)
+            self._plots[key] = plot
+        return self._plots[key]
+
+    # --- the run ------------------------------------------------------------------------------------------------------------
+
+    def show_run(self, view: RunView | None) -> None:
+        """Its curves from the start to now."""
+        self._view = view
+        self._hovered = None
+        for plot in self._plots.values():
+            plot.set_series([])
+        self._set_following(True)
+        self._take_marks()
+        self.refresh()
+
+    def advance(self, events: list[Event]) -> None:
+        """New numbers are drawn soon; several polls share one redraw."""
+        if any(not isinstance(event, Tick) for event in events):
+            self._take_marks()
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def shown(self) -> list[str]:
+        """Keys of the groups that are drawn."""
+        return self.bar.shown()
+
+    def plot(self, key: str) -> "CurvePlot":
+        """The plot of a shown group."""
+        return self._plots[key]
+
+    def refresh(self) -> None:
+        """Draws what the columns hold for the part in view; nothing while the panel is hidden."""
+        view = self._view
+        if view is None or not len(view.columns):
+            self._no_run.say(EMPTY, NO_DRAFT if self.session.draft is None else NOT_STARTED)
+            self._pages.setCurrentWidget(self._no_run if view is None else self._no_tick)
+            return
+        self._pages.setCurrentWidget(self._content)
+        if not self.isVisible():
+            return
+        self._clock = Clock.of(view.columns, time=self._clock.time)
+        for group in GROUPS:
+            self.bar.groups[group.key].setEnabled(bool(series_of(group.key, view.columns.names)))
+        self._arrange()
+        for key in self.shown():
+            self._fill(key, view)
+        self._place_line()
+        for key in self.shown():
+            self._plots[key].settle()
+
+    def _fill(self, key: str, view: RunView) -> None:
+        """Fetches a group's columns for the range in view, with so much before it as smoothing looks back on."""
+        plot = self._plot(key)
+        plot.set_series(series_of(key, view.columns.names))
+        if self._following:
+            end = self._clock.to_x(float(view.run.nimg)) or 1.0
+            plot.set_view(-EDGE * end, (1 + EDGE) * end)
+        left, right = (self._clock.to_nimg(x) for x in plot.view_range())
+        half_life = self.half_life()
+        plot.set_points({s.name: points_of(view.columns, s.name, self._clock, left, right, plot.width(), half_life=half_life) for s in plot.series()})
+        if self._following:
+            plot.fit_values()
+
+    def half_life(self) -> float:
+        """Images after which a number counts half in the smoothed curve: from a thousandth to a tenth of the run; 0 is off."""
+        step = self.bar.smoothing.value()
+        end = float(self._view.run.nimg) if self._view is not None else 0.0
+        return end * 10 ** (-3 + 2 * (step - 1) / (SMOOTH_STEPS - 1)) if step else 0.0
+
+    def _take_marks(self) -> None:
+        self._marks = marks_of(self._view.run) if self._view is not None else []
+        for plot in self._plots.values():
+            plot.set_marks(self._marks, self._clock.to_x)
+
+    # --- what a person does -------------------------------------------------------------------------------------------------
+
+    def follow(self) -> None:
+        """The whole run, and what comes."""
+        self._set_following(True)
+        self.refresh()
+
+    def following(self) -> bool:
+        """Whether the view keeps up with the run."""
+        return self._following
+
+    def _set_following(self, on: bool) -> None:
+        self._following = on
+        self.bar.follow.setChecked(on)
+
+    def _turned(self, plot: "CurvePlot") -> None:
+        """A zoom or a pan: the view stays put from now on, and all plots show the same part."""
+        self._set_following(False)
+        for other in self._plots.values():
+            if other is not plot:
+                other.set_view(*plot.view_range())
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _groups_changed(self) -> None:
+        known = self._plots.get(next(iter(self.shown()), ""))
+        self.refresh()
+        if not self._following and known is not None:
+            self._turned(known)
+            for plot in self._plots.values():
+                plot.fit_values()
+
+    def _smoothing_changed(self) -> None:
+        half = self.half_life()
+        self.bar.smoothing.setToolTip(f"A number counts half after {half / 1000:,.2f} kimg" if half else "Off: each number as it was measured")
+        self.refresh()
+
+    def _log_changed(self, on: bool) -> None:
+        for plot in self._plots.values():
+            plot.set_log(on)
+            plot.fit_values()
+
+    def _axis_changed(self, index: int) -> None:
+        self._clock = replace(self._clock, time=index == 1)
+        for plot in self._plots.values():
+            plot.set_time(index == 1)
+        self._take_marks()
+        self.follow()
+
+    # --- the position -------------------------------------------------------------------------------------------------------
+
+    def _placed(self, x: float) -> None:
+        """Clicked or dragged: everything goes there; beyond the newest is live."""
+        if self._view is not None:
+            nimg = max(0.0, self._clock.to_nimg(x))
+            self.session.set_position(None if nimg >= self._view.run.nimg else nimg)
+
+    def _place_line(self) -> None:
+        if self._view is None:
+            return
+        position = self.session.position
+        x = self._clock.to_x(float(self._view.run.nimg) if position is None else position)
+        for plot in self._plots.values():
+            plot.set_line(x, live=position is None)
+        self._tell()
+
+    def _hover(self, x: float | None) -> None:
+        self._hovered = x
+        for plot in self._plots.values():
+            plot.cross(x)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Values under the cursor, else at the position, else the newest."""
+        if self._view is None:
+            return
+        position = self.session.position
+        live = position is None and self._hovered is None
+        x = self._hovered if self._hovered is not None else self._clock.to_x(float(self._view.run.nimg) if position is None else position)
+        where = "" if live else f"at {self._words(x)}"
+        for key in self.shown():
+            self._plot(key).tell(x, where)
+
+    def _words(self, x: float) -> str:
+        place = f"{kimg(max(0.0, self._clock.to_nimg(x)))} kimg"
+        return f"{duration(x)}, {place}" if self._clock.time else place
+
+    # --- place and looks ----------------------------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        """Shown plots side by side or one over the other, whichever brings them nearest to twice as wide as high."""
+        plots = [self._plot(key) for key in self.shown()]
+        for plot in self._plots.values():
+            plot.setVisible(plot in plots)
+        width, height = max(1, self._pages.width()), max(1, self._pages.height())
+        columns = min(range(1, len(plots) + 1), key=lambda n: abs(np.log((width / n) / max(132.0, height / -(-len(plots) // n)) / 2.0)), default=1)
+        for i, plot in enumerate(plots):
+            place = self._grid.indexOf(plot)
+            if place < 0 or self._grid.getItemPosition(place)[:2] != divmod(i, columns):  # type: ignore[index]
+                self._grid.addWidget(plot, *divmod(i, columns))
+                plot.show()
+        for column in range(max(columns, self._grid.columnCount())):
+            self._grid.setColumnStretch(column, int(column < columns))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def sizeHint(self) -> QSize:
+        """Wide and low: it lies under the samples."""
+        return QSize(700, 260)
+
+    def _retint(self) -> None:
+        for plot in self._plots.values():
+            plot.retint()
+        self._place_line()
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(theme.icon("fit"), "Follow the run", self.follow)
+        menu.addSeparator()
+        menu.addAction("Save as a picture…", self._ask_picture)
+        menu.addAction("Save the numbers…", self._ask_table)
+        menu.popup(place if not place.isNull() else QCursor.pos())
+
+    # --- saving -------------------------------------------------------------------------------------------------------------
+
+    def _ask_picture(self) -> None:
+        self._save("Save the curves as a picture", "PNG pictures (*.png)", ".png", self._save_picture)
+
+    def _ask_table(self) -> None:
+        self._save("Save the numbers of the shown curves", "Tables (*.csv)", ".csv", self._save_table)
+
+    def _save(self, title: str, kinds: str, suffix: str, write: Callable[[Path], bool]) -> None:
+        if self._view is None:
+            return
+        name, _ = QFileDialog.getSaveFileName(self, title, f"{self._view.folder.name}-curves{suffix}", kinds)
+        if not name:
+            return
+        path = Path(name) if Path(name).suffix else Path(name + suffix)
+        if not write(path):
+            self.session.warn(f"{path} could not be written; choose a folder that you may write to, on a disk with room.", "error")
+
+    def _save_picture(self, path: Path) -> bool:
+        return self._sheet.grab().save(str(path))
+
+    def _save_table(self, path: Path) -> bool:
+        assert self._view is not None
+        names = [s.name for key in self.shown() for s in series_of(key, self._view.columns.names)]
+        try:
+            write_table(path, self._view.columns, names)
+        except OSError:
+            return False
+        return True

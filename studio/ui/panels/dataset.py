@@ -1,0 +1,303 @@
+"""What the networks learn from: the choice of a source, what it holds, and a few samples as the networks will see them."""
+
+import copy
+from pathlib import Path
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from studio.errors import Cancelled, StudioError
+from studio.messages import DataOpened, Event, Progressed
+from studio.presets import preset
+from studio.runs.home import cache_folder
+from studio.runs.view import RunView
+from studio.ui import theme
+from studio.ui.form import switched
+from studio.ui.form_session import SetupForm
+from studio.ui.looking import Background, Look, Looking, NotFetchedError, Scanning
+from studio.ui.panels import Area, Panel
+from studio.ui.session import Session
+from studio.ui.widgets.drop_area import DropArea, is_pictures
+from studio.ui.widgets.facts import Facts
+from studio.ui.widgets.pages import padded, see_through
+from studio.ui.widgets.path_edit import dropped_path
+from studio.ui.widgets.picture_grid import PictureGrid
+from studio.ui.widgets.scan_report import ScanReportView
+from studio.ui.widgets.scatter import Scatter
+from studio.ui.widgets.skeleton import Skeleton
+from studio.ui.widgets.words import Words
+from studio.ui.widgets.work_line import WorkLine
+
+PAUSE_MS = 500  # after the last edit, before the data is opened
+OWN = ("folder", "zip")  # sources of a person's own pictures
+EMPTY_TEXT = "Choose a template on the Home page, or begin with your own pictures."
+
+
+class DatasetPanel(Panel):
+    """The data of the next run, or of the one that is shown."""
+
+    title: ClassVar[str] = "Dataset"
+    area: ClassVar[Area] = "left"
+    order: ClassVar[int] = 10
+    icon: ClassVar[str] = "dataset"
+    help: ClassVar[str] = "dataset"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.form = SetupForm(session, ("dataset",), headed=False, parent=self)
+        self._source: dict[str, Any] = {}  # whose samples are shown, or on their way
+        self._looking: Looking | None = None
+        self._scanning: Scanning | None = None
+        self._later = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._later.timeout.connect(self.look)
+        self._looked = False  # samples, or why there are none, are shown
+        self._to_fetch = False  # the data waits for a word to download it
+        self._make_parts()
+        self._lay_out()
+        self.setAcceptDrops(True)
+        self.form.refreshed.connect(self._follow)
+        session.training_changed.connect(self._follow)
+        self._follow()
+
+    def show_run(self, view: RunView | None) -> None:
+        """Its data, or the draft's."""
+        self._source = {}
+        self._forget()
+        self.form.forget()
+        self.form.refresh()
+
+    def advance(self, events: list[Event]) -> None:
+        """The data is being opened, or is open."""
+        self.form.advance(events)
+        if any(isinstance(event, DataOpened | Progressed) for event in events):
+            self._follow()
+
+    def take(self, path: Path) -> None:
+        """Sets up a run on the pictures of a folder or zip; another template's settings give way to those for pictures."""
+        kind = "folder" if path.is_dir() else "zip"
+        if self.session.view is not None or self.session.draft is None or self.session.draft.get("dataset", {}).get("kind") not in OWN:
+            self.session.draft_preset(preset("pictures"))
+        assert self.session.draft is not None
+        draft = copy.deepcopy(self.session.draft)
+        catalogue = self.session.catalogue
+        data = draft.get("dataset", {})
+        draft["dataset"] = {**(switched(catalogue.groups["dataset"], data, kind) if catalogue is not None else {**data, "kind": kind}), "path": str(path)}
+        draft["name"] = path.stem[:80] or draft.get("name", "pictures")
+        self.session.set_draft(draft)
+
+    # --- building ---------------------------------------------------------------------------------------------------------
+
+    def _make_parts(self) -> None:
+        self.first_drop, self.drop, self.other_drop = DropArea(), DropArea(), DropArea()
+        self.other_drop.words.setText("Or train on your own pictures: drop a folder or zip here")
+        for area in (self.first_drop, self.drop, self.other_drop):
+            area.chosen.connect(self.take)
+        self.fault = Words("", "danger")
+        self.again = QPushButton()
+        self.again.clicked.connect(lambda: self.look(fetch=self._to_fetch))
+        self.work, self.scan_work = WorkLine(), WorkLine()
+        self.work.cancelled.connect(self._cancel_look)
+        self.scan_work.cancelled.connect(self._cancel_scan)
+        self.facts, self.notes = Facts(), Words("", "muted", scale=theme.SMALL)
+        self.caption = Words("What the networks will see", bold=True)
+        self.pictures, self.scatter = PictureGrid(), Scatter()
+        self.check = QPushButton(theme.icon("search"), "Check every file")
+        self.check.setToolTip("Looks at every file, decodes what is new or changed, and lists what cannot be used; your files stay as they are")
+        self.check.clicked.connect(self.scan)
+        self.report = ScanReportView()
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
+        column.setSpacing(theme.SPACE)
+        parts = (self.form, self.drop, self.fault, self.again, self.work, self.facts, self.caption, self.pictures, self.scatter, self.notes)
+        for part in (*parts, self.check, self.scan_work, self.report, self.other_drop):
+            column.addWidget(part)
+        column.addStretch(1)
+        scroller = QScrollArea()
+        scroller.setWidgetResizable(True)
+        scroller.setWidget(body)
+        see_through(scroller)
+        empty = QWidget()
+        rows = QVBoxLayout(empty)
+        rows.setContentsMargins(theme.SPACE, 0, theme.SPACE, 0)
+        rows.setSpacing(theme.SPACE)
+        rows.addStretch(2)
+        for words in (Words("No data yet", bold=True), Words(EMPTY_TEXT, "muted")):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            rows.addWidget(words)
+        rows.addWidget(self.first_drop)
+        rows.addStretch(3)
+        self.stack = QStackedWidget()
+        for page in (padded(Skeleton("Loading the engine…")), empty, scroller):
+            self.stack.addWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.stack)
+
+    # --- following the session --------------------------------------------------------------------------------------------
+
+    def _follow(self) -> None:
+        view, draft = self.session.view, self.session.draft
+        self.stack.setCurrentIndex(1 if view is None and draft is None else 2 if self.form.is_built() else 0)
+        if self.stack.currentIndex() != 2:
+            return
+        source = self.form.shown()["dataset"]
+        own = source.get("kind") in OWN
+        self.drop.setVisible(self.form.drafting() and own and not source.get("path"))
+        self.other_drop.setVisible(self.form.drafting() and not own)
+        self.check.setVisible(own and bool(source.get("path")) and self._scanning is None)
+        if source != self._source:
+            self._forget()
+            self._source = source
+        self._say_opened()
+        if not self._looked and self._looking is None and self._may_look():
+            self._later.start()
+
+    def _may_look(self) -> bool:
+        """Whether the data may be opened unasked: it is sound, and it takes nothing from a run that trains."""
+        if self.session.view is not None:
+            return self.session.view.run.data is not None
+        faulty = any(path.partition(".")[0] == "dataset" for path, _ in self.form.problems())
+        return not faulty and self.session.torch.training is None
+
+    def _say_opened(self) -> None:
+        """What the journal says of the shown run's data."""
+        run = self.session.view.run if self.session.view is not None else None
+        if run is None:
+            return
+        if run.data is not None and not self.caption.isVisibleTo(self):  # a look knows more than the journal
+            data = run.data
+            self.facts.show_facts(data_facts(data.medium, data.shape, data.classes, data.train, data.held))
+            self.notes.say("\n".join(data.notes))
+        if run.progress is not None and run.data is None:
+            self.work.show_progress(run.progress.done, run.progress.total, run.progress.what)
+            self.work.button.hide()
+        elif self._looking is None:
+            self.work.hide()
+
+    # --- samples ----------------------------------------------------------------------------------------------------------
+
+    def look(self, *, fetch: bool = False) -> None:
+        """Opens the data now and shows samples of it; with `fetch` it is downloaded where it is not there yet."""
+        self._later.stop()
+        if self._looking is not None:
+            self._looking.cancel()
+        self._say_fault("")
+        self._progressed((0, 0, "Opening the data"))
+        self._looking = Looking(self.session.torch, self._source, cache_folder(self.session.home), fetch=fetch, parent=self)
+        self._looking.progressed.connect(self._progressed)
+        self._looking.done.connect(self._show_look)
+        self._looking.failed.connect(self._show_failure)
+
+    def _progressed(self, progress: tuple[int, int, str]) -> None:
+        self.work.button.show()
+        self.work.show_progress(*progress)
+
+    def _show_look(self, found: Look) -> None:
+        self._end_look()
+        self.facts.show_facts(data_facts(found.medium, found.shape, found.classes, found.train, found.held, known=found.known))
+        self.notes.say("\n".join(found.notes))
+        points = found.medium == "points"
+        self.caption.show()
+        self.scatter.setVisible(points)
+        self.pictures.setVisible(not points)
+        if points:
+            self.scatter.show_points(found.samples)
+        else:
+            self.pictures.show_pictures(found.samples, found.labels)
+
+    def _show_failure(self, error: StudioError) -> None:
+        self._end_look()
+        self._to_fetch = isinstance(error, NotFetchedError)
+        self._say_fault("" if isinstance(error, Cancelled) else str(error), "muted" if self._to_fetch else "danger")
+
+    def _cancel_look(self) -> None:
+        if self._looking is not None:
+            self._looking.cancel()
+            self._end_look()
+            self._to_fetch = False
+            self._say_fault("The data was not looked at.", "muted")
+
+    def _end_look(self) -> None:
+        self._looking, self._looked = None, True
+        self.work.hide()
+
+    def _say_fault(self, words: str, role: str = "danger") -> None:
+        self.fault.say(words, role)
+        self.again.setText("Download and show" if self._to_fetch else "Look again")
+        self.again.setVisible(bool(words))
+
+    def _forget(self) -> None:
+        """Nothing is known of the data any more."""
+        self._later.stop()
+        for work in (self._looking, self._scanning):
+            if isinstance(work, Background):
+                work.cancel()
+        self._looking = self._scanning = None
+        self._looked = self._to_fetch = False
+        self._say_fault("")
+        self.facts.show_facts(())
+        for part in (self.work, self.scan_work, self.notes, self.caption, self.pictures, self.scatter, self.report):
+            part.hide()
+
+    # --- the check of every file ------------------------------------------------------------------------------------------
+
+    def scan(self) -> None:
+        """Decodes every picture and reports."""
+        self.check.hide()
+        self.report.hide()
+        self._scanning = Scanning(Path(str(self._source["path"])).expanduser(), cache_folder(self.session.home), self)
+        self._scanning.progressed.connect(lambda progress: self.scan_work.show_progress(*progress))
+        self._scanning.done.connect(self._show_report)
+        self._scanning.failed.connect(self._scan_failed)
+
+    def _show_report(self, report: Any) -> None:
+        self._end_scan()
+        self.report.show_report(report)
+        self.report.show()
+
+    def _scan_failed(self, error: StudioError) -> None:
+        self._end_scan()
+        self._say_fault(str(error))
+
+    def _cancel_scan(self) -> None:
+        if self._scanning is not None:
+            self._scanning.cancel()
+            self._end_scan()
+
+    def _end_scan(self) -> None:
+        self._scanning = None
+        self.scan_work.hide()
+        self.check.show()
+
+    # --- dropping anywhere on the panel -----------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if is_pictures(dropped_path(event)):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_path(event)
+        if path is not None and is_pictures(path):
+            event.acceptProposedAction()
+            self.take(path)
+
+
+def data_facts(
+    medium: str, shape: tuple[int, ...], classes: tuple[str, ...], train: int | None, held: int, *, known: tuple[str, ...] | None = None
+) -> list[tuple[str, str]]:
+    """A data set in words. known: classes that the data has whether or not the run uses them."""
+    noun = "Points" if medium == "points" else "Pictures"
+    count = "drawn anew, without end" if train is None else f"{train:,} to train on, {held:,} set aside"
+    facts = [(noun, count)]
+    if medium == "image":
+        colours = {1: "grey", 3: "colour", 4: "colour with transparency"}.get(shape[0], f"{shape[0]} channels")
+        facts.append(("Size", f"{shape[2]}×{shape[1]}, {colours}"))
+    if named := classes or known or ():
+        unused = "" if classes else ", not used"
+        facts.append(("Classes", f"{len(named)}{unused}" + ("" if medium == "points" else f": {', '.join(named[:10])}{'…' if len(named) > 10 else ''}")))
+    return facts

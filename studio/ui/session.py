@@ -1,0 +1,360 @@
+"""The application's state that panels see: the shown run, the draft of the next one, the one position in time.
+
+It starts, resumes, branches and commands runs; what has come of it is read from the run's folder, never assumed here.
+A verb that cannot be done says why in a notice; nothing here raises for a person's mistake.
+"""
+
+import functools
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Concatenate, Literal, ParamSpec
+
+from PySide6.QtCore import QObject, QSettings, Signal, Slot
+
+from studio.errors import ConfigError, Problem, StudioError
+from studio.ui.reading import Reading
+from studio.ui.theme import Theme
+from studio.ui.thread import TorchThread
+
+if TYPE_CHECKING:
+    from studio.messages import Command, Event
+    from studio.presets import Preset
+    from studio.runs.view import RunView
+    from studio.ui.form import Catalogue
+
+LIVE = ("preparing", "running", "paused")
+
+Level = Literal["info", "ok", "warning", "error"]
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A message that does not block: plain sentences, and at most one thing to do about it."""
+
+    text: str
+    level: Level = "info"
+    action_label: str = ""
+    action: Callable[[], None] | None = None
+    details: str = ""
+
+
+def _told(verb: "Callable[Concatenate[Session, P], None]") -> "Callable[Concatenate[Session, P], None]":
+    """A verb whose StudioError becomes a notice."""
+
+    def told(self: "Session", /, *args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            verb(self, *args, **kwargs)
+        except StudioError as error:
+            self.warn(str(error), "error")
+
+    return functools.update_wrapper(told, verb)
+
+
+class Session(QObject):
+    """What is open, what is drafted, where in time we look; and the verbs."""
+
+    run_opened = Signal(object)  # RunView | None: another run is shown
+    advanced = Signal(object)  # list[Event]: new events, already folded into the view
+    position_changed = Signal(object)  # nimg: float | None; None follows the newest
+    draft_changed = Signal(object)  # dict | None
+    catalogue_ready = Signal()  # every kind and option is known: forms can be built
+    notice = Signal(object)  # Notice
+    reading_changed = Signal(object)  # Reading | None: a run's journal is being read, or that is over
+    training_changed = Signal()  # a run began or ended to train in this process
+    asked_changed = Signal()  # a command was asked, or answered
+    setup_requested = Signal()  # show the workspace with the setup in front
+    export_requested = Signal(object)  # checkpoint id, or None for the newest: the export dialog answers
+    help_requested = Signal(str)  # a page of the help, or an alarm
+
+    def __init__(self, home: Path, settings: QSettings, torch: TorchThread, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.home = home
+        self.settings = settings
+        self.torch = torch
+        self.theme = theme
+        self.view: RunView | None = None
+        self.position: float | None = None
+        self.draft: dict[str, Any] | None = None
+        self.draft_source: tuple[Path, int] | None = None  # the run and checkpoint that the draft branches from
+        self.draft_first: dict[str, Any] | None = None  # the draft as it was proposed: what a reset goes back to
+        self.draft_problems: tuple[Problem, ...] = ()  # what must be mended before the draft can train; empty until torch has loaded
+        self.catalogue: Catalogue | None = None
+        self.asked: dict[str, str] = {}  # commands without an answer yet: id → kind
+        self.reading: Reading | None = None
+        self.starting = False  # a run is being made
+        self._preset: Preset | None = None  # the template that the draft came from, until the GPU is known
+        self._held = (0.0, False)  # when we last looked, and whether someone held the shown run's lock then
+        torch.training_changed.connect(self._training_changed)
+        torch.torch_ready.connect(self._suit_machine)
+        torch.submit(_describe, done=self._described)
+
+    # --- the draft of the next run ----------------------------------------------------------------------------------------
+
+    def set_draft(self, draft: dict[str, Any] | None) -> None:
+        """The settings being edited for the next run. An edit keeps the checkpoint that the draft branches from."""
+        if draft is None:
+            self.draft_source = None
+        if draft is None or self.draft is None:
+            self.draft_first = draft
+        self.draft = draft
+        self._check_draft()
+        self.draft_changed.emit(draft)
+
+    def new_draft(self, draft: dict[str, Any], *, source: tuple[Path, int] | None = None) -> None:
+        """Leave the shown run and set up a new one from these settings; with `source`, one that continues from that run's checkpoint."""
+        self.close_run()
+        self.draft_source, self._preset, self.draft_first = source, None, draft
+        self.set_draft(draft)
+        self.setup_requested.emit()
+
+    def draft_preset(self, preset: "Preset") -> None:
+        """Leave the shown run and set up a new one from a template, as it suits this machine."""
+        self.new_draft(preset.settings(gpu=self.torch.has_gpu))
+        self._preset = None if self.torch.is_ready else preset
+
+    @_told
+    def propose_branch(self, checkpoint_id: int) -> None:
+        """Leave the shown run and set up a new one that continues from its checkpoint, with the options of then."""
+        from studio.runs.checkpoints import CheckpointStore
+
+        view = self._shown()
+        options = dict(CheckpointStore(view.folder).get(checkpoint_id).options) or dict(view.run.options)
+        self.new_draft({**options, "name": f"{options.get('name', 'run')} branch"[:80]}, source=(Path(view.folder.path), checkpoint_id))
+
+    @_told
+    def propose_restart(self, changes: Mapping[str, Any], checkpoint_id: int | None) -> None:
+        """Leave the shown run and set up a new one with the options now in force and these changes; from its checkpoint where one is named."""
+        from studio.ui.command_words import with_changes
+
+        view = self._shown()
+        options = with_changes(view.run.options, changes)
+        source = (Path(view.folder.path), checkpoint_id) if checkpoint_id is not None else None
+        self.new_draft({**options, "name": f"{options.get('name', 'run')} mended"[:80]}, source=source)
+
+    @_told
+    def start_draft(self) -> None:
+        """Train the draft: as a new run, or as a branch of the checkpoint it came from."""
+        if self.draft is None:
+            raise StudioError("There are no settings to train yet; choose a template or a data set first.")
+        if self.draft_problems:
+            raise ConfigError(self.draft_problems)
+        if self.draft_source is not None:
+            self._branch(*self.draft_source, self.draft)
+        else:
+            self.start(self.draft)
+
+    @Slot()
+    def _suit_machine(self) -> None:
+        preset, self._preset = self._preset, None
+        if preset is not None and self.torch.has_gpu and self.draft == preset.config:
+            self.draft_first = preset.settings(gpu=True)
+            self.set_draft(self.draft_first)
+
+    def _described(self, catalogue: "Catalogue") -> None:
+        self.catalogue = catalogue
+        self._check_draft()
+        self.catalogue_ready.emit()
+
+    def _check_draft(self) -> None:
+        from studio.ui.form import problems_of  # pydantic comes after the first paint
+
+        self.draft_problems = problems_of(self.catalogue, self.draft) if self.catalogue is not None and self.draft is not None else ()
+
+    # --- the shown run ----------------------------------------------------------------------------------------------------
+
+    def open_run(self, path: Path) -> None:
+        """Show a run. Its journal is read on a plain thread: `reading_changed` gives its progress, `run_opened` the end."""
+        self.cancel_reading()
+        self.reading = Reading(path, self)
+        self.reading.opened.connect(self._show)
+        self.reading.failed.connect(self._unreadable)
+        self.reading.start()
+        self.reading_changed.emit(self.reading)
+
+    def cancel_reading(self) -> None:
+        """Give up on a journal that is being read."""
+        if self.reading is not None:
+            self.reading.cancel()
+            self._end_reading()
+
+    def close_run(self) -> None:
+        """Show no run. One that trains here goes on."""
+        self.cancel_reading()
+        if self.view is not None:
+            self.view.save_cache()
+            self._set_view(None)
+
+    def set_position(self, nimg: float | None) -> None:
+        """Look at another moment of the run; None follows the newest."""
+        if nimg != self.position:
+            self.position = nimg
+            self.position_changed.emit(nimg)
+
+    def took(self, events: "list[Event]") -> None:
+        """New events, already folded: settle what was asked, then tell the panels."""
+        for event in events:
+            if event.kind in ("applied", "refused"):
+                self.asked.pop(event.id, None)
+            elif event.kind in ("ended", "failed"):
+                self.asked.clear()
+        if any(event.kind != "tick" for event in events):
+            self._held = (0.0, False)
+            self.asked_changed.emit()
+        self.advanced.emit(events)
+
+    def state(self) -> str:
+        """What the shown run is doing, as its folder and its lock say; empty when none is shown."""
+        if self.view is None:
+            return ""
+        said = self.view.run.state
+        if self.is_training_here() and said not in LIVE:
+            return "preparing"
+        return "crashed" if said in LIVE and not self.is_trained() else said
+
+    def is_training_here(self) -> bool:
+        """Whether the shown run trains in this process."""
+        return self.view is not None and self.torch.training is not None and self.torch.training == Path(self.view.folder.path)
+
+    def is_trained(self) -> bool:
+        """Whether anyone trains the shown run, in this process or another; looked up once a second."""
+        if self.view is None or self.is_training_here():
+            return self.view is not None
+        from studio.runs.lock import holder
+
+        now = time.monotonic()
+        if now - self._held[0] > 1.0:
+            self._held = (now, holder(self.view.folder.lock) is not None)
+        return self._held[1]
+
+    @Slot(object)
+    def _show(self, view: "RunView") -> None:
+        self._end_reading()
+        self._set_view(view)
+
+    @Slot(object)
+    def _unreadable(self, error: StudioError) -> None:
+        self._end_reading()
+        self.warn(str(error), "error")
+
+    def _end_reading(self) -> None:
+        if self.reading is not None:
+            self.reading.deleteLater()
+            self.reading = None
+            self.reading_changed.emit(None)
+
+    def _set_view(self, view: "RunView | None") -> None:
+        self.view = view
+        self.position = None
+        self.asked.clear()
+        self._held = (0.0, False)
+        self.run_opened.emit(view)
+        self.position_changed.emit(None)
+
+    # --- training ---------------------------------------------------------------------------------------------------------
+
+    @_told
+    def start(self, config: dict[str, Any]) -> None:
+        """Make the run and train it."""
+        self._create(str(config.get("name") or "run"), lambda: config)
+
+    @_told
+    def start_preset(self, preset: "Preset") -> None:
+        """Train a template at once, as it suits this machine."""
+        self._create(preset.name, lambda: preset.settings(gpu=_has_gpu()))
+
+    @_told
+    def branch(self, checkpoint_id: int, config: dict[str, Any]) -> None:
+        """Make a new run that continues from a checkpoint of the shown one with other settings, and train it."""
+        self._branch(Path(self._shown().folder.path), checkpoint_id, config)
+
+    @_told
+    def resume_run(self, checkpoint: int | None = None, *, options: Literal["last", "restore"] = "last", changes: dict[str, Any] | None = None) -> None:
+        """Train the shown run on: from its newest sound checkpoint or from this one, with the options of now or of then, and with changes."""
+        self._must_be_free()
+        self.torch.train(self._shown().folder, "resume", failed=self._refused, checkpoint=checkpoint, options=options, changes=changes)
+
+    @_told
+    def send(self, command: "Command") -> None:
+        """Ask whoever trains the shown run; the answer shows in its journal."""
+        from studio.runs.commands import ask
+
+        view = self._shown()
+        if not self.is_trained():
+            raise StudioError(f"Nobody trains {view.folder.name} now; press Resume first.")
+        ask(view.folder, command)
+        self.asked[command.id] = command.kind
+        self.asked_changed.emit()
+
+    def warn(self, text: str, level: Level = "warning") -> None:
+        """A notice without an action."""
+        self.notice.emit(Notice(text, level))
+
+    def _branch(self, source: Path, checkpoint_id: int, config: dict[str, Any]) -> None:
+        self._create(str(config.get("name") or "run"), lambda: config, source=source, checkpoint=checkpoint_id)
+
+    def _create(self, name: str, settings: Callable[[], dict[str, Any]], *, source: Path | None = None, checkpoint: int = 0) -> None:
+        """Make the folder on the torch thread, then train it and show it."""
+        from studio.runs.home import new_run_path
+
+        self._must_be_free()
+        home = self.home
+
+        def create() -> Any:
+            from studio import founding
+            from studio.gan.config import RunConfig
+            from studio.runs.folder import RunFolder
+
+            config = RunConfig.read(settings())
+            path = new_run_path(home, name)
+            return founding.create_run(path, config) if source is None else founding.branch_run(RunFolder.open(source), checkpoint, path, config)
+
+        self._set_starting(True)
+        self.torch.submit(create, done=self._train, failed=self._refused)
+
+    @_told
+    def _train(self, folder: Any) -> None:
+        self._set_starting(False)
+        self.draft_source = None
+        self.torch.train(folder, "start", failed=self._refused)
+        self.open_run(Path(folder.path))
+
+    def _refused(self, error: StudioError) -> None:
+        self._set_starting(False)
+        self.warn(str(error), "error")
+
+    @Slot(object)
+    def _training_changed(self, _: object) -> None:
+        self._held = (0.0, False)
+        self.training_changed.emit()
+
+    def _set_starting(self, starting: bool) -> None:
+        self.starting = starting
+        self.training_changed.emit()
+
+    def _must_be_free(self) -> None:
+        if self.starting:
+            raise StudioError("A run is being made already.")
+        if self.torch.training is not None:
+            raise StudioError(f"{self.torch.training.name} is training now; stop it before another run starts here.")
+
+    def _shown(self) -> "RunView":
+        if self.view is None:
+            raise StudioError("No run is open; open one, or train a template.")
+        return self.view
+
+
+def _has_gpu() -> bool:
+    """Asked on the torch thread, where torch is loaded."""
+    import torch
+
+    return bool(torch.cuda.is_available() or torch.backends.mps.is_available())
+
+
+def _describe() -> Any:
+    """Every kind and option; runs on the torch thread, where the engine is loaded."""
+    from studio.ui.form import describe_everything
+
+    return describe_everything()

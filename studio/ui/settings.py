@@ -1,0 +1,117 @@
+"""What the window remembers between starts, and the dialog for what a person may choose. The runs' home is kept by studio.runs.home."""
+
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QByteArray, QRect, QSettings, QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFileDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from studio.ui.session import Session
+from studio.ui.theme import SPACE, Scheme
+
+SCHEME, GEOMETRY, LAYOUT = "window/scheme", "window/geometry", "window/layout"
+SCHEMES: dict[Scheme, str] = {"system": "As the system", "light": "Light", "dark": "Dark"}
+
+
+def open_settings() -> QSettings:
+    """The window's own settings, a small text file in the user's configuration folder."""
+    return QSettings(str(platformdirs.user_config_path("gan-studio", appauthor=False) / "window.ini"), QSettings.Format.IniFormat)
+
+
+def scheme_of(settings: QSettings) -> Scheme:
+    """Light, dark, or as the system."""
+    said = settings.value(SCHEME, "system")
+    return next((s for s in SCHEMES if s == said), "system")
+
+
+def save_geometry(settings: QSettings, window: QWidget) -> None:
+    """Remember place and size."""
+    settings.setValue(GEOMETRY, window.saveGeometry())
+
+
+def restore_geometry(settings: QSettings, window: QWidget) -> None:
+    """Place and size of last time, on a screen that is there today; a good size the first time."""
+    said = settings.value(GEOMETRY)
+    if not (isinstance(said, QByteArray) and window.restoreGeometry(said)):
+        screen = window.screen().availableGeometry()
+        window.resize(QSize(1440, 900).boundedTo(screen.size() * 0.94))
+        window.move(screen.center() - window.rect().center())
+    clamp(window)
+
+
+def clamp(window: QWidget) -> None:
+    """Bring a window wholly onto the screen that holds most of it."""
+    frame = window.geometry()
+    screens = [s.availableGeometry() for s in QGuiApplication.screens()]
+    screen = max(screens, key=lambda s: _area(s.intersected(frame)))
+    size = frame.size().boundedTo(screen.size())
+    x = min(max(frame.x(), screen.x()), screen.x() + screen.width() - size.width())
+    y = min(max(frame.y(), screen.y()), screen.y() + screen.height() - size.height())
+    if QRect(x, y, size.width(), size.height()) != frame:
+        window.setGeometry(x, y, size.width(), size.height())
+
+
+def _area(rect: QRect) -> int:
+    return max(0, rect.width()) * max(0, rect.height())
+
+
+class SettingsDialog(QDialog):
+    """Where runs are kept, and the scheme."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setWindowTitle("Settings")
+        self.home = QLineEdit(str(session.home))
+        self.home.setAccessibleName("Folder of the runs")
+        self.home.setMinimumWidth(360)
+        browse = QPushButton("Choose…")
+        browse.clicked.connect(self._browse)
+        row = QHBoxLayout()
+        row.addWidget(self.home, 1)
+        row.addWidget(browse)
+        self.scheme = QComboBox()
+        self.scheme.setAccessibleName("Theme")
+        for scheme, words in SCHEMES.items():
+            self.scheme.addItem(words, scheme)
+        self.scheme.setCurrentIndex(self.scheme.findData(session.theme.scheme))
+        note = QLabel("Runs and decoded data sets lie here. Runs made before stay where they are; open them from there.")
+        note.setProperty("role", "muted")
+        note.setWordWrap(True)
+        form = QFormLayout()
+        form.setSpacing(SPACE)
+        form.addRow("Runs are kept in", row)
+        form.addRow("", note)
+        form.addRow("Theme", self.scheme)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        body.setSpacing(2 * SPACE)
+        body.addLayout(form)
+        body.addWidget(buttons)
+
+    def accept(self) -> None:
+        """Keep what was chosen; a home that cannot be made is said and nothing is kept."""
+        from studio.runs.home import choose_home
+
+        home = Path(self.home.text().strip()).expanduser().absolute()
+        if home != self._session.home:
+            try:
+                home.mkdir(parents=True, exist_ok=True)
+                choose_home(home)
+            except OSError as error:
+                self._session.warn(f"{home} cannot be the home of the runs: {error.strerror or error}. Choose a folder where you may write.", "error")
+                return
+            self._session.home = home
+        scheme: Scheme = self.scheme.currentData()
+        self._session.settings.setValue(SCHEME, scheme)
+        self._session.theme.choose(scheme)
+        super().accept()
+
+    def _browse(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "Folder of the runs", self.home.text())
+        if chosen:
+            self.home.setText(chosen)

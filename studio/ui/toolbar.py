@@ -1,0 +1,95 @@
+"""The window's toolbar: the actions that matter at this moment, the run's name, the templates, the palette."""
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from studio.presets import Preset, papers, presets
+from studio.ui import theme
+from studio.ui.actions import Actions, Standing
+from studio.ui.session import Session
+from studio.ui.theme import SPACE
+from studio.ui.widgets.action_button import ActionButton
+from studio.ui.widgets.words import tip
+
+SHOWN = ("train", "resume", "pause", "stop", "snapshot", "export")
+PRIMARY = {"train", "resume"}
+NARROW = 960  # px of width below which the palette's button is its sign alone
+
+
+class Toolbar(QToolBar):
+    """Follows the table of actions; what does not apply is hidden."""
+
+    def __init__(self, session: Session, actions: Actions) -> None:
+        super().__init__("Actions")
+        self._table, self._session = actions, session
+        self.setObjectName("actions")
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setIconSize(QSize(theme.ICON, theme.ICON))
+        self.addWidget(ActionButton(actions["home"], "home", text=False))
+        self.addSeparator()
+        self._buttons: dict[str, Any] = {name: self.addWidget(ActionButton(actions[name], actions.deeds[name].icon, primary=name in PRIMARY)) for name in SHOWN}
+        spacer = QWidget()
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._name = QLabel()
+        self._name.setFont(theme.font(bold=True))
+        self._name.setAccessibleName("Name of the run")
+        self._name.setContentsMargins(SPACE, 0, 2 * SPACE, 0)
+        self._whole_name = ""
+        self.addWidget(spacer)
+        self.addWidget(self._name)
+        self.addWidget(self._template_button())
+        self._palette = ActionButton(actions["palette"], "search")
+        self.addWidget(self._palette)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What does not fit would be gone: no arrow shows what Qt leaves out."""
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if self.width() < NARROW else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self._palette.setToolButtonStyle(style)
+        super().resizeEvent(event)
+        self._shorten_name()
+
+    def refresh(self, standing: Standing) -> None:
+        """Show what applies as things stand."""
+        for name, shown in self._buttons.items():
+            shown.setVisible(self._table.deeds[name].shown(standing))
+            shown.setEnabled(self._table[name].isEnabled())  # the toolbar's own action rules its widget: else a dead button looks alive
+
+    def name_run(self, name: str, path: str) -> None:
+        """The shown run's name, with its folder as the hint."""
+        self._whole_name = name
+        self._shorten_name()
+        self._name.setToolTip(path)
+
+    def _shorten_name(self) -> None:
+        """To a quarter of the window, or to what the buttons leave of it."""
+        others = self.sizeHint().width() - self._name.fontMetrics().horizontalAdvance(self._name.text())
+        room = min(self.window().width() // 4, self.width() - others)
+        self._name.setText(self._name.fontMetrics().elidedText(self._whole_name, Qt.TextElideMode.ElideMiddle, max(60, room)))
+
+    def _template_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setText("Templates")
+        button.setIcon(theme.icon("plus"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolTip("Set up a run from a template")
+        button.setAccessibleName("Templates")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.template_menu = QMenu(button)
+        self._offer(presets(), self.template_menu)
+        self.template_menu.addSeparator()
+        self._offer(papers(), self.template_menu.addMenu("Recipes of papers"))
+        self.template_menu.aboutToHide.connect(lambda: button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False))  # else it stays lit
+        button.setMenu(self.template_menu)
+        return button
+
+    def _offer(self, found: list[Preset], menu: QMenu) -> None:
+        menu.setToolTipsVisible(True)
+        for one in found:
+            action = menu.addAction(one.title)
+            action.setToolTip(tip(one.summary))
+            action.triggered.connect(lambda _=False, p=one: self._session.draft_preset(p))

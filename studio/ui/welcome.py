@@ -1,0 +1,250 @@
+"""The first page: one button that trains, templates, recent runs. Paints before torch, numpy and the runs' code are imported."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from studio.presets import Preset, presets
+from studio.resources import resource
+from studio.ui import theme
+from studio.ui.session import Session
+from studio.ui.theme import SPACE
+
+if TYPE_CHECKING:
+    from studio.ui.widgets.run_list import RunList
+
+LAST = "runs/last"  # in the settings: the run that was shown last
+FIRST = "digits"  # the template of the one big button
+CARD = 168  # px, least width of a card
+SIGNS = {"ring": "points", "grid": "points", "folder": "folder", "zip": "zip"}
+
+
+class TemplateCard(QFrame):
+    """One template; a press or Enter chooses it."""
+
+    chosen = Signal(object)  # Preset
+
+    def __init__(self, preset: Preset, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.preset = preset
+        self.setObjectName("card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"Template: {preset.title}")
+        self.setAccessibleDescription(preset.summary)
+        self.setToolTip(f"Set up a run: {preset.title}")
+        title, summary = QLabel(preset.title), QLabel(preset.summary)
+        title.setFont(theme.font(bold=True))
+        summary.setProperty("role", "muted")
+        summary.setWordWrap(True)
+        summary.setAlignment(Qt.AlignmentFlag.AlignTop)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(SPACE, SPACE, SPACE, SPACE + 2)
+        body.setSpacing(SPACE // 2)
+        body.addWidget(CardPicture(preset))
+        body.addSpacing(SPACE // 2)
+        body.addWidget(title)
+        body.addWidget(summary, 1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.chosen.emit(self.preset)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit(self.preset)
+        else:
+            super().keyPressEvent(event)
+
+
+class CardPicture(QWidget):
+    """A template's picture, or a sign on a quiet ground where it has none."""
+
+    def __init__(self, preset: Preset, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(80)
+        self._picture = QPixmap(str(preset.picture)) if preset.picture is not None else QPixmap()
+        kind = str(preset.config.get("dataset", {}).get("kind", ""))
+        self._icon = theme.icon(SIGNS.get(kind, "dataset"), "muted")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.colours().raised))
+        painter.drawRoundedRect(self.rect(), theme.RADIUS, theme.RADIUS)
+        if self._picture.isNull():
+            side = 34
+            self._icon.paint(painter, (self.width() - side) // 2, (self.height() - side) // 2, side, side)
+            return
+        scaled = self._picture.size().scaled(self.size() - QSize(SPACE, SPACE), Qt.AspectRatioMode.KeepAspectRatio)
+        target = QRectF((self.width() - scaled.width()) / 2, (self.height() - scaled.height()) / 2, scaled.width(), scaled.height())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(target, self._picture, QRectF(self._picture.rect()))
+
+
+class CardGrid(QWidget):
+    """Cards in as many columns as there is room for."""
+
+    def __init__(self, cards: list[TemplateCard], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cards = cards
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(SPACE + 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        columns = max(1, min(4, (event.size().width() + SPACE) // (CARD + SPACE)))
+        if columns != self._columns:
+            self._columns = columns
+            for n, card in enumerate(self._cards):
+                self._grid.addWidget(card, n // columns, n % columns)
+            for column in range(5):
+                self._grid.setColumnStretch(column, int(column < columns))
+
+
+class WelcomePage(QWidget):
+    """Where a newcomer starts and where one who returns finds the last run."""
+
+    open_requested = Signal()  # choose a run's folder
+    painted = Signal()  # the first time that the page is on the screen
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self._was_painted = False
+        self.runs: RunList | None = None
+        found = presets()
+        first = next((p for p in found if p.name == FIRST), found[0] if found else None)
+        self.cards = [TemplateCard(p) for p in found]
+        for card in self.cards:
+            card.chosen.connect(session.draft_preset)
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(SPACE)
+        self._recent.setContentsMargins(0, 0, 0, 0)
+        self._recent.addWidget(_heading("Recent runs"))
+        self._hint = QLabel("A run appears here as soon as it trains. It can be opened, resumed and branched at any time.")
+        self._hint.setProperty("role", "muted")
+        self._hint.setWordWrap(True)
+        self._recent.addWidget(self._hint)
+        self._recent.addStretch(1)
+        left = QVBoxLayout()
+        left.setSpacing(SPACE)
+        left.addWidget(_heading("Templates"))
+        left.addWidget(CardGrid(self.cards))
+        drop = QLabel("Or drop a folder or zip of pictures anywhere on this window.")
+        drop.setProperty("role", "muted")
+        drop.setContentsMargins(0, SPACE, 0, 0)
+        left.addWidget(drop)
+        left.addStretch(1)
+        self._lay_out(self._hero(first), left)
+
+    def _lay_out(self, hero: QWidget, left: QVBoxLayout) -> None:
+        recent = QWidget()
+        recent.setLayout(self._recent)
+        recent.setMinimumWidth(280)
+        recent.setMaximumWidth(400)
+        columns = QHBoxLayout()
+        columns.setSpacing(4 * SPACE)
+        columns.addLayout(left, 5)
+        columns.addWidget(recent, 3)
+        inside = QWidget()
+        inside.setObjectName("page")
+        inside.setMaximumWidth(1240)
+        body = QVBoxLayout(inside)
+        body.setContentsMargins(4 * SPACE, 4 * SPACE, 4 * SPACE, 3 * SPACE)
+        body.setSpacing(4 * SPACE)
+        body.addWidget(hero)
+        body.addLayout(columns, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.viewport().setObjectName("page")
+        scroll.setObjectName("page")
+        centred = QWidget()
+        centred.setObjectName("page")
+        row = QHBoxLayout(centred)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(inside, 1000)
+        row.addStretch(1)
+        scroll.setWidget(centred)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def _hero(self, first: Preset | None) -> QWidget:
+        mark = QLabel()
+        mark.setPixmap(QPixmap(str(resource("icons/gan-studio.svg"))).scaledToHeight(72, Qt.TransformationMode.SmoothTransformation))
+        title = QLabel("GAN Studio")
+        title.setFont(theme.font(theme.DISPLAY, bold=True))
+        words = QLabel("Train a generator against a discriminator, watch what it makes, steer it while it learns.")
+        words.setProperty("role", "muted")
+        words.setWordWrap(True)
+        self.train = QPushButton(
+            theme.icon("play", "on_accent"), "Train handwritten digits" if first is None or first.name == FIRST else f"Train {first.title}"
+        )
+        self.train.setObjectName("train_first")
+        self.train.setProperty("primary", True)
+        self.train.setIconSize(QSize(theme.ICON, theme.ICON))
+        self.train.setMinimumHeight(40)
+        self.train.setEnabled(first is not None)
+        self.train.setToolTip("Real 8×8 digits that come with GAN Studio: one press, and digits form")
+        self.train.clicked.connect(lambda: self._session.start_preset(first) if first is not None else None)
+        self.open = QPushButton(theme.icon("folder"), "Open a run…")
+        self.open.setMinimumHeight(40)
+        self.open.setToolTip("Show a run from its folder")
+        self.open.clicked.connect(self.open_requested)
+        text = QVBoxLayout()
+        text.setSpacing(SPACE // 2)
+        text.addStretch(1)
+        text.addWidget(title)
+        text.addWidget(words)
+        text.addStretch(1)
+        hero = QWidget()
+        row = QHBoxLayout(hero)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * SPACE)
+        row.addWidget(mark)
+        row.addLayout(text, 1)
+        row.addWidget(self.train)
+        row.addWidget(self.open)
+        return hero
+
+    def refresh(self) -> None:
+        """Read the summaries of the runs again."""
+        from studio.runs.home import list_runs
+        from studio.ui.widgets.run_list import RunList
+
+        if self.runs is None:
+            self.runs = RunList()
+            self.runs.chosen.connect(self._session.open_run)
+            self.runs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+            self._recent.insertWidget(1, self.runs, 100)
+        last = str(self._session.settings.value(LAST, ""))
+        found = sorted(list_runs(self._session.home), key=lambda run: (str(run.path) == last, run.updated), reverse=True)
+        self.runs.runs.set_runs(found)
+        self.runs.setVisible(bool(found))
+        row = self.runs.sizeHintForRow(0)
+        self.runs.setMinimumHeight(min(len(found), 6) * row + 6)
+        self.runs.setMaximumHeight(len(found) * row + 6)
+        self._hint.setVisible(not found)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+        return done
+
+
+def _heading(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setFont(theme.font(theme.TITLE, bold=True))
+    return label

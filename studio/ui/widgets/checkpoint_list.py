@@ -1,0 +1,154 @@
+"""The lines of a list of checkpoints: what one says, and how it is drawn. Reads only the pictures; what can be done is the panel's."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from studio.messages import Json
+from studio.runs.checkpoints import Checkpoint
+from studio.ui import theme
+from studio.ui.metric_words import metric_words
+from studio.ui.theme import SPACE
+from studio.ui.widgets import quantities
+from studio.ui.widgets.thumbnails import Thumbnails
+
+PICTURE = 56
+ROW = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Row(NamedTuple):
+    """A checkpoint as the list shows it."""
+
+    checkpoint: Checkpoint
+    current: bool  # on the lineage of the run as it is now
+    metrics: dict[str, float]
+    basis: Mapping[str, Mapping[str, Json]]  # of each metric: count, reals and reference
+    best: str = ""  # the metric by which it is the best of all
+
+    def headline(self) -> str:
+        """Where in the run."""
+        return f"{quantities.kimg(self.checkpoint.nimg)} kimg"
+
+    def details(self) -> str:
+        """Number, moment, size, and the branch it was left with."""
+        c = self.checkpoint
+        words = [f"#{c.id}", quantities.when(c.created), quantities.size(c.bytes)]
+        return "  ·  ".join(words if self.current else [*words, f"abandoned, segment {c.segment}"])
+
+    def remarks(self) -> str:
+        """The note, or the metrics, first the one by which it is the best."""
+        return self.checkpoint.note or "  ·  ".join(figure_words(name, self.metrics[name]) for name in self._in_order())
+
+    def figures(self) -> list[str]:
+        """A line for each metric: what it is, on how many samples, and against which reals."""
+        out = []
+        for name in self._in_order():
+            basis = self.basis.get(name)
+            rest = f", {basis['count']:,} samples against {basis['reals']:,} of {basis['reference']}" if basis else ""
+            out.append(f"{figure_words(name, self.metrics[name])}{' (best)' if name == self.best else ''}{rest}")
+        return out
+
+    def _in_order(self) -> list[str]:
+        return sorted(self.metrics, key=lambda name: name != self.best)
+
+
+def figure_words(name: str, value: float) -> str:
+    """A metric's value beside its name."""
+    return f"{metric_words(name)} {value:.3g}"
+
+
+class CheckpointModel(QAbstractListModel):
+    """Rows, newest first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[Row] = []
+
+    def set_rows(self, rows: list[Row]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own signature
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.rows[index.row()]
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            pinned = ", pinned" if row.checkpoint.pinned else ""
+            best = f", best by {metric_words(row.best)}" if row.best else ""
+            return f"Checkpoint {row.headline()}{pinned}{best}, {row.details()}, {row.remarks()}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            about = f"Checkpoint {row.checkpoint.id} at {row.checkpoint.nimg:,} images"
+            return "\n".join(filter(None, (about, row.details(), row.checkpoint.note, *row.figures())))
+        return None
+
+
+class CheckpointDelegate(QStyledItemDelegate):
+    """Draws one checkpoint; an abandoned one is faded."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pictures = Thumbnails()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, PICTURE + 2 * SPACE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Row = index.data(ROW)
+        now = theme.colours()
+        rect: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(now.accent_soft if option.state & QStyle.StateFlag.State_Selected else now.raised))
+            painter.drawRoundedRect(rect.adjusted(2, 1, -2, -1), theme.RADIUS, theme.RADIUS)
+        painter.setOpacity(1.0 if row.current else 0.55)
+        self._draw_picture(painter, row, QRect(rect.topLeft() + QPoint(SPACE, SPACE), QSize(PICTURE, PICTURE)))
+        words = rect.adjusted(PICTURE + 2 * SPACE + 2, SPACE, -SPACE, -SPACE)
+        self._draw_words(painter, row, words)
+        painter.restore()
+
+    def _draw_words(self, painter: QPainter, row: Row, words: QRect) -> None:
+        now = theme.colours()
+        line = words.height() // 3
+        painter.setFont(theme.font(bold=True))
+        painter.setPen(QColor(now.text))
+        at = [QRect(words.x(), words.y() + n * line, words.width(), line) for n in range(3)]
+        painter.drawText(at[0], int(Qt.AlignmentFlag.AlignVCenter), row.headline())
+        if row.best:
+            self._draw_best(painter, row.best, at[0].adjusted(painter.fontMetrics().horizontalAdvance(row.headline()) + SPACE, 0, -2 * SPACE, 0))
+            painter.setFont(theme.font(bold=True))
+        if row.checkpoint.pinned:
+            side = min(16, line)
+            theme.icon("pin", "accent").paint(painter, at[0].right() - side, at[0].y() + (line - side) // 2, side, side)
+        painter.setFont(theme.font(theme.SMALL))
+        painter.setPen(QColor(now.muted))
+        for rect, text in ((at[1], row.details()), (at[2], row.remarks())):
+            painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width()))
+
+    def _draw_best(self, painter: QPainter, metric: str, rect: QRect) -> None:
+        """A small mark behind the headline: by what it leads."""
+        painter.setFont(theme.font(theme.SMALL))
+        painter.setPen(QColor(theme.colours().accent))
+        words = painter.fontMetrics().elidedText(f"best {metric_words(metric)}", Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), words)
+
+    def _draw_picture(self, painter: QPainter, row: Row, rect: QRect) -> None:
+        found = next(iter(sorted(row.checkpoint.path.glob("thumbnail.*"))), None)
+        picture = self._pictures.get(found, PICTURE) if found is not None else None
+        if picture is not None:
+            painter.drawPixmap(rect, picture)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.colours().raised))
+        painter.drawRoundedRect(rect, 5, 5)
+        theme.icon("checkpoint", "muted").paint(painter, rect.adjusted(16, 16, -16, -16))

@@ -1,0 +1,102 @@
+"""Marks on the line of time: what they look like, and which of them a run has. The scrubber and the curves draw the same ones."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPolygonF
+
+from studio.messages import AlarmCleared, AlarmRaised, Applied, CheckpointSaved, Failed, SegmentStarted
+from studio.runs.fold import Marker, Run
+from studio.ui import theme
+from studio.ui.widgets.quantities import kimg
+
+Kind = Literal["checkpoint", "command", "failure", "segment", "alarm", "caution"]
+_WHY_SAVED = {
+    "start": "made at the start",
+    "interval": "saved by the clock",
+    "asked": "saved on request",
+    "stop": "saved when the run stopped",
+    "end": "saved at the end",
+}
+FIRST = ("failure", "alarm", "caution")  # kinds that are told before others at the same place
+GRAVE = ("high", "critical")  # severities whose mark is red
+_TOLD_BY_OTHERS = {"save_checkpoint", "rollback"}  # commands whose effect has a mark of its own
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Something that happened at a place in the run."""
+
+    nimg: float
+    kind: Kind
+    text: str
+
+
+def marks_of(run: Run) -> list[Mark]:
+    """The marks of the run as it is now, without those of abandoned parts; alarms at their onset."""
+    return [*_current(run), *_alarms(run)]
+
+
+def _alarms(run: Run) -> Iterator[Mark]:
+    ends: list[tuple[AlarmRaised, AlarmCleared | None]] = [(end.raised, end.cleared) for end in run.past_alarms]
+    for alarm, end in [*ends, *((alarm, None) for alarm in run.alarms)]:
+        if run.on_lineage(alarm.segment, alarm.nimg):
+            until = f" until {kimg(end.nimg)} kimg" if end is not None and end.nimg >= alarm.onset else ""
+            yield Mark(alarm.onset, "alarm" if alarm.severity in GRAVE else "caution", f"From {kimg(alarm.onset)} kimg{until}: {alarm.title}")
+
+
+def _current(run: Run) -> Iterator[Mark]:
+    segment = -1
+    for marker in run.markers:
+        if isinstance(marker.event, SegmentStarted):
+            segment = marker.event.segment
+        if run.on_lineage(segment, marker.nimg) and (mark := _mark(marker)) is not None:
+            yield mark
+
+
+def _mark(marker: Marker) -> Mark | None:
+    at = f"{kimg(marker.nimg)} kimg"
+    match marker.event:
+        case CheckpointSaved() as saved:
+            return Mark(marker.nimg, "checkpoint", f"Checkpoint {saved.id} at {at}, {_WHY_SAVED[saved.why]}")
+        case Failed() as failed:
+            return Mark(marker.nimg, "failure", f"Failed at {at}: {failed.text}")
+        case Applied() as applied:
+            told = applied.command.get("kind") in _TOLD_BY_OTHERS
+            return None if told else Mark(marker.nimg, "command", f"At {at}: {_words(applied)}")
+        case SegmentStarted(why="start"):
+            return None
+        case SegmentStarted() as begun:
+            what = {"resume": "Resumed", "rollback": "Went back", "branch": "Branched"}[begun.why]
+            return Mark(marker.nimg, "segment", f"{what} at {at}" + (f" from checkpoint {begun.checkpoint}" if begun.checkpoint is not None else ""))
+
+
+def _words(applied: Applied) -> str:
+    command = applied.command
+    plain = {"pause": "paused", "resume": "resumed", "stop": "stopped after saving", "abort": "aborted", "fresh_discriminator": "a fresh discriminator"}
+    if command.get("kind") == "mend":
+        return f"mended, {command.get('title', '')}"
+    change = f"{command.get('path')} set to {command.get('value')}" if command.get("kind") == "set_option" else ""
+    return applied.text or change or plain.get(str(command.get("kind")), str(command.get("kind", "a command")))
+
+
+def mark_colour(kind: str) -> QColor:
+    """One colour for each kind of mark."""
+    c = theme.colours()
+    return QColor({"checkpoint": c.accent, "failure": c.danger, "command": c.warning, "alarm": c.danger, "caution": c.warning}.get(kind, c.muted))
+
+
+def mark_shape(kind: str, at: QPointF, r: float) -> QPolygonF:
+    """Diamonds for checkpoints, crosses for failures, triangles for commands, discs for alarms, bars for segments: told apart without colour."""
+    disc = [(0.95 * math.cos(t * math.pi / 8), 0.95 * math.sin(t * math.pi / 8)) for t in range(16)]
+    corners = {
+        "alarm": disc,
+        "caution": disc,
+        "checkpoint": [(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)],
+        "command": [(-0.9, -0.8), (0.9, -0.8), (0.0, 0.9)],
+        "failure": [(-1, -0.6), (-0.6, -1), (0, -0.4), (0.6, -1), (1, -0.6), (0.4, 0), (1, 0.6), (0.6, 1), (0, 0.4), (-0.6, 1), (-1, 0.6), (-0.4, 0)],
+    }.get(kind, [(-0.25, -1.0), (0.25, -1.0), (0.25, 1.0), (-0.25, 1.0)])
+    return QPolygonF([QPointF(at.x() + x * r, at.y() + y * r) for x, y in corners])

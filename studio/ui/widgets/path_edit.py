@@ -1,0 +1,83 @@
+"""The editor of a path: a line, a button that browses, and whatever is dropped on it."""
+
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
+
+from studio.messages import Json
+from studio.ui.widgets.editor import Editor
+
+
+class PathEdit(Editor):
+    """A file or a folder. The value is its text, or None when empty."""
+
+    def __init__(self, pick: Literal["folder", "file"] = "folder", *, pattern: str = "", parent: QWidget | None = None) -> None:
+        """pick: what the button browses for. pattern: the dialog's filter for files, such as `Zip files (*.zip)`."""
+        super().__init__(parent)
+        self._pick, self._pattern = pick, pattern
+        self.line = QLineEdit(self)
+        self.line.setPlaceholderText("no folder chosen" if pick == "folder" else "no file chosen")
+        self.line.setClearButtonEnabled(True)
+        self.browse = QPushButton("Browse…", self)
+        self.browse.setAutoDefault(False)
+        self.row.addWidget(self.line, 1)
+        self.row.addWidget(self.browse)
+        self.setAcceptDrops(True)
+        self.line.setAcceptDrops(False)
+        self.line.textChanged.connect(self.line.setToolTip)
+        self.line.textEdited.connect(self.edited)
+        self.line.editingFinished.connect(self.committed)
+        self.browse.clicked.connect(self._browse)
+
+    def value(self) -> Json:
+        return self.line.text().strip() or None
+
+    def show_value(self, value: Json) -> None:
+        if self.value() != value:
+            self.line.setText("" if value is None else str(value))
+            self.line.setCursorPosition(len(self.line.text()))  # the end names the folder
+
+    def parts(self) -> list[QWidget]:
+        return [self.line, self.browse]
+
+    def choose(self, path: Path) -> None:
+        """Takes a path as if it had been typed."""
+        self.show_value(str(path))
+        self.edited.emit()
+        self.committed.emit()
+
+    def name(self, words: str, about: str) -> None:
+        super().name(words, about)
+        self.browse.setAccessibleName(f"Browse for the {self._pick}")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_path(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_path(event)
+        if path is not None:
+            self.choose(path)
+            event.acceptProposedAction()
+
+    def _browse(self) -> None:
+        found = browse_for(self, self._pick, self._pattern, str(self.value() or ""))
+        if found is not None:
+            self.choose(found)
+
+
+def browse_for(parent: QWidget, pick: Literal["folder", "file"], pattern: str, start: str) -> Path | None:
+    """Asks with the system's own dialog; None when nothing was chosen."""
+    if pick == "folder":
+        text = QFileDialog.getExistingDirectory(parent, "Choose a folder of images", start)
+    else:
+        text, _ = QFileDialog.getOpenFileName(parent, "Choose a file", start, pattern)
+    return Path(text) if text else None
+
+
+def dropped_path(event: QDropEvent) -> Path | None:
+    """The one local file or folder that is being dropped; None for anything else."""
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -1,0 +1,128 @@
+"""The line at the window's foot: what the run is doing, where, how fast, how far. Reads the fold; asks nothing."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
+
+from studio.ui import theme
+from studio.ui.session import Session
+from studio.ui.theme import SPACE
+from studio.ui.widgets import quantities
+from studio.ui.widgets.still import Still
+from studio.ui.widgets.words import tip
+
+STATES = {
+    "": ("Ready", "muted"),
+    "new": ("New", "muted"),
+    "preparing": ("Preparing", "accent"),
+    "running": ("Training", "ok"),
+    "paused": ("Paused", "warning"),
+    "done": ("Done", "ok"),
+    "stopped": ("Stopped", "muted"),
+    "aborted": ("Aborted", "muted"),
+    "failed": ("Failed", "danger"),
+    "crashed": ("Interrupted", "warning"),
+}
+
+ABOUT = (
+    "Where the run is computed, and how.",
+    "Real images shown to the discriminator: each second, and in all. 1 kimg is a thousand.",
+    "Time trained without pauses, and time left (ETA).",
+    "Memory in use.",
+)
+
+
+class StatusLine(QWidget):
+    """Device · dtype · images/s · nimg of total · elapsed · ETA · memory, with a bar for the whole way."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE, 2, SPACE, 2)
+        row.setSpacing(2 * SPACE)
+        self._state = QLabel()
+        self._state.setFont(theme.font(bold=True))
+        self._state.setAccessibleName("State of the run")
+        self._bar = _Bar()
+        self._bar.setRange(0, 1000)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(140)
+        self._bar.setAccessibleName("Progress of the run")
+        self._facts = QLabel()
+        self._facts.setFont(theme.font(mono=False))
+        self._facts.setAccessibleName("Device, speed, progress and memory")
+        self._facts.setToolTip(tip(*ABOUT))
+        self._facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._torch = QLabel()
+        self._torch.setProperty("role", "muted")
+        row.addWidget(self._state)
+        row.addWidget(self._bar)
+        row.addWidget(Still(self._facts), 1)
+        row.addWidget(self._torch)
+        session.theme.changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show what the fold says now."""
+        session = self._session
+        word, role = STATES.get(session.state(), ("", "text"))
+        behind = session.torch.training if session.view is None else None
+        if behind is not None:
+            word, role = f"{behind.name} is training", "ok"
+        self._state.setText(f"● {word}")
+        colour = f"color: {getattr(theme.colours(), role)}"
+        if self._state.styleSheet() != colour:  # to set one is dear, even the same
+            self._state.setStyleSheet(colour)
+        self._torch.setText("" if session.torch.is_ready else "loading the engine …")
+        run = session.view.run if session.view is not None else None
+        self._bar.setVisible(run is not None)
+        if run is None:
+            self._facts.setText("" if behind is None else "Home, Recent runs opens it again.")
+            return
+        total = 1000 * _number(run.options or run.config, "training", "kimg")
+        beside = run.is_measuring and run.nimg < total  # the bar stays with the training, the words tell of the measuring
+        busy = session.state() == "preparing" or (run.progress is not None and session.is_trained() and not beside)
+        known = run.progress is not None and run.progress.total > 0
+        if busy and run.progress is not None:
+            self._bar.setRange(0, 1000 if known else 0)
+            self._bar.setValue(int(1000 * run.progress.done / max(1, run.progress.total)))
+        else:
+            self._bar.setRange(0, 0 if busy else 1000)
+            self._bar.setValue(int(1000 * min(1.0, run.nimg / total)) if total else 0)
+        self._facts.setText("  ·  ".join(self._words(run, total)))
+
+    def _words(self, run: Any, total: float) -> list[str]:
+        words: list[str] = []
+        if run.segments:
+            words.append(run.segments[-1].device)
+        dtype = str((run.options or run.config).get("precision", {}).get("dtype", "fp32"))
+        words.append(run.chosen.words() if run.chosen is not None else dtype)
+        if self._session.state() == "running" and run.rate > 0:
+            words.append(f"{quantities.rate(run.rate)} images/s")
+        words.append(f"{quantities.kimg(run.nimg)} of {quantities.kimg(total)} kimg" if total else f"{quantities.kimg(run.nimg)} kimg")
+        words.append(quantities.duration(run.seconds))
+        if self._session.state() == "running" and run.rate > 0 and total > run.nimg:
+            words.append(f"ETA {quantities.duration((total - run.nimg) / run.rate)}")
+        if run.last_tick is not None and run.last_tick.memory:
+            words.append(quantities.size(run.last_tick.memory))
+        if run.progress is not None and self._session.is_trained():
+            words.append(run.progress.what)
+        return words
+
+
+class _Bar(QProgressBar):
+    """Stands still once its end is known: with a style sheet Qt would go on to paint the busy animation, 30 times a second and unseen."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.StyleAnimationUpdate and self.maximum() > 0:
+            event.ignore()
+            return True
+        return super().event(event)
+
+
+def _number(options: Mapping[str, Any], group: str, name: str) -> float:
+    inside = options.get(group)
+    value = inside.get(name) if isinstance(inside, Mapping) else None
+    return float(value) if isinstance(value, int | float) else 0.0

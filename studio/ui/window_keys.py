@@ -1,0 +1,33 @@
+"""Lets the window's shortcuts through where a line of text would take the keys for itself: Ctrl+K and Ctrl+E mean something there too."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
+
+
+class WindowKeys(QObject):
+    """Watches only the line that has the keyboard. Keys without a letter, such as Ctrl+End, stay with the line."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+
+    @Slot("QWidget*", "QWidget*")
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        if isinstance(old, QLineEdit):
+            old.removeEventFilter(self)
+        if isinstance(new, QLineEdit) and new.window() is self._window:
+            new.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent) or not self._is_ours(event):
+            return False
+        event.ignore()
+        return True
+
+    def _is_ours(self, event: QKeyEvent) -> bool:
+        pressed = QKeySequence(event.keyCombination())
+        return event.key() < Qt.Key.Key_Escape and any(pressed == action.shortcut() for action in self._window.actions() if action.isEnabled())

@@ -1,0 +1,214 @@
+"""The checkpoints panel over real checkpoints: what it lists and what its buttons do to the folder and to training."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from studio.messages import CheckpointSaved, Ended, Evaluated, SegmentStarted, Tick
+from studio.runs.checkpoints import CheckpointStore
+from studio.runs.folder import RunFolder
+from studio.runs.journal import JournalWriter
+from studio.runs.lock import RunLock
+from studio.runs.view import RunView
+from studio.ui.main_window import MainWindow
+from studio.ui.panels.checkpoints import CheckpointsPanel
+from studio.ui.session import Notice, Session
+
+Until = Callable[[Callable[[], bool]], None]
+OPTIONS = {"name": "digits", "optimizer": {"kind": "adam", "lr": 0.002}}
+
+
+@pytest.fixture
+def folder(home: Path) -> RunFolder:
+    """A run that was rolled back once: checkpoint 3 lies on the abandoned part."""
+    made = RunFolder.create(home / "runs" / "0001-digits", OPTIONS)
+    store = CheckpointStore(made)
+    with JournalWriter(made.journal) as journal:
+        journal.write(SegmentStarted(segment=0, why="start", options=OPTIONS))
+        for number, nimg in ((1, 0), (2, 2000), (3, 4000)):
+            save(store, journal, number, nimg, 0)
+        journal.write(SegmentStarted(segment=1, parent=0, nimg=2000, why="rollback", checkpoint=2, options=OPTIONS))
+        save(store, journal, 4, 3000, 1)
+        journal.write(Evaluated(nimg=3000, checkpoint=4, metrics={"precision": 0.815}))
+        journal.write(Tick(nimg=3200, segment=1, seconds=3.0))
+        journal.write(Ended(nimg=3200, why="stopped"))
+    return made
+
+
+def save(store: CheckpointStore, journal: JournalWriter, number: int, nimg: int, segment: int) -> None:
+    with store.writing(number, nimg=nimg, segment=segment, options=OPTIONS) as draft:
+        (draft.path / "generator.safetensors").write_bytes(b"x" * 5000)
+    path = draft.checkpoint.path.relative_to(store._run.path).as_posix()
+    journal.write(CheckpointSaved(id=number, nimg=nimg, segment=segment, folder=path, why="interval", bytes=5000))
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, session: Session, folder: RunFolder, until: Until) -> CheckpointsPanel:
+    made = CheckpointsPanel(session)
+    qtbot.addWidget(made)
+    session.run_opened.connect(made.show_run)
+    made.resize(300, 500)
+    made.show()
+    session.open_run(folder.path)
+    until(lambda: session.view is not None)
+    return made
+
+
+def choose(panel: CheckpointsPanel, number: int) -> None:
+    ids = [row.checkpoint.id for row in panel.model.rows]
+    panel.list.setCurrentIndex(panel.model.index(ids.index(number)))
+
+
+def test_the_newest_is_first_and_what_was_abandoned_is_marked(panel: CheckpointsPanel):
+    assert [(r.checkpoint.id, r.current) for r in panel.model.rows] == [(4, True), (3, False), (2, True), (1, True)]
+    assert panel.model.rows[0].headline() == "3 kimg"
+    assert panel.model.rows[0].remarks() == "precision 0.815"
+    assert "abandoned" in panel.model.rows[1].details()
+
+
+def test_a_figure_stands_with_what_it_rests_on_and_the_best_is_marked(panel: CheckpointsPanel, folder: RunFolder):
+    store = CheckpointStore(folder)
+    basis = {"count": 2000, "reals": 1797, "reference": "128 held-out and 1,669 training images of digits"}
+    for number, value in ((1, 3.25), (2, 0.125), (4, 0.5)):
+        store.measured(number, {"phi_fd": value}, {"phi_fd": basis})
+    with JournalWriter(folder.journal) as journal:
+        journal.write(Evaluated(nimg=3000, checkpoint=4, metrics={"phi_fd": 0.5}, figure="phi_fd", better="lower"))
+    panel.session.view.poll()
+    panel.reload()
+    rows = {row.checkpoint.id: row for row in panel.model.rows}
+    assert [number for number, row in rows.items() if row.best] == [2]
+    assert rows[4].remarks() == "precision 0.815  ·  φ-FD 0.5"
+    index = panel.model.index(list(rows).index(2))
+    tip = panel.model.data(index, Qt.ItemDataRole.ToolTipRole)
+    assert "φ-FD 0.125 (best), 2,000 samples against 1,797 of 128 held-out and 1,669 training images of digits" in tip
+    assert "best by φ-FD" in panel.model.data(index, Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_measuring_can_be_stopped_only_while_it_goes_on(panel: CheckpointsPanel):
+    choose(panel, 4)
+    assert not panel.leave_off.isEnabled()
+    assert "Stop measuring" in [action.text() for action in panel._menu().actions()]
+
+
+def test_without_a_choice_nothing_can_be_pressed(panel: CheckpointsPanel):
+    panel.list.setCurrentIndex(QModelIndex())
+    for action in (panel.restore_then, panel.branch_action, panel.pin_action, panel.export_action, panel.delete_action):
+        assert not action.isEnabled()
+
+
+def test_a_checkpoint_opened_from_the_list_moves_the_shared_position(panel: CheckpointsPanel, qtbot: QtBot):
+    choose(panel, 2)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert panel.session.position == 2000
+
+
+def test_the_shared_position_chooses_the_checkpoint_that_lies_there(panel: CheckpointsPanel):
+    panel.session.set_position(3000)
+    assert panel.chosen().id == 4
+
+
+def test_a_pin_is_on_the_disk_and_in_the_list(panel: CheckpointsPanel, folder: RunFolder):
+    choose(panel, 2)
+    panel.pin_action.trigger()
+    assert CheckpointStore(folder).get(2).pinned
+    assert panel.chosen().id == 2
+    assert panel.pin_action.text() == "Unpin"
+    assert not panel.delete_action.isEnabled()
+    panel.pin_action.trigger()
+    assert not CheckpointStore(folder).get(2).pinned
+
+
+def test_export_names_the_chosen_checkpoint(panel: CheckpointsPanel, qtbot: QtBot, until: Until):
+    until(lambda: panel.session.torch.is_ready)
+    choose(panel, 2)
+    with qtbot.waitSignal(panel.session.export_requested) as asked:
+        panel.export_action.trigger()
+    assert asked.args == [2]
+
+
+def test_a_deleted_checkpoint_goes_to_the_bin_and_into_the_history(panel: CheckpointsPanel, folder: RunFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    binned: list[str] = []
+
+    def to_bin(path: str) -> None:
+        binned.append(path)
+        Path(path).rename(tmp_path / "bin")
+
+    monkeypatch.setattr("send2trash.send2trash", to_bin)  # the desktop's own bin is not ours to fill
+    choose(panel, 3)
+    path = panel.chosen().path
+    panel.delete(panel.chosen())
+    assert binned == [str(path)]
+    assert [r.checkpoint.id for r in panel.model.rows] == [4, 2, 1]
+    assert [c.id for c in RunView(folder).run.checkpoints] == [1, 2, 4]
+
+
+def test_a_checkpoint_is_not_deleted_while_someone_trains(panel: CheckpointsPanel, folder: RunFolder, notices: list[Notice]):
+    choose(panel, 3)
+    lock = RunLock.acquire(folder.lock)
+    try:
+        panel.delete(panel.chosen())
+    finally:
+        lock.release()
+    assert panel.chosen().path.is_dir()
+    assert notices[0].level == "error"
+
+
+def test_a_branch_is_a_draft_with_the_options_of_then(panel: CheckpointsPanel, folder: RunFolder):
+    choose(panel, 2)
+    panel.branch_action.trigger()
+    session = panel.session
+    assert session.view is None
+    assert session.draft_source == (folder.path, 2)
+    assert session.draft["optimizer"]["lr"] == 0.002
+    session.set_draft({**session.draft, "name": "calmer"})
+    assert session.draft_source == (folder.path, 2)
+
+
+# --- over a run that trains ----------------------------------------------------------------------------------------------
+
+
+def panel_of(window: MainWindow) -> CheckpointsPanel:
+    return next(p for p in window.workspace.panels if isinstance(p, CheckpointsPanel))
+
+
+def test_restore_rolls_back_in_place_while_training(trained: MainWindow, until: Until):
+    session, panel = trained.session, panel_of(trained)
+    trained.pause()
+    until(lambda: session.state() == "paused" and bool(panel.model.rows))
+    choose(panel, panel.model.rows[-1].checkpoint.id)
+    panel.restore_then.trigger()
+    until(lambda: session.view.run.segments[-1].why == "rollback")
+    assert session.view.run.nimg == 0
+    assert session.torch.training is not None
+
+
+def test_restore_of_a_run_that_nobody_trains_goes_on_from_there(trained: MainWindow, until: Until):
+    session, panel = trained.session, panel_of(trained)
+    trained.stop()
+    until(lambda: session.torch.training is None and session.state() == "stopped" and len(panel.model.rows) == 2)
+    choose(panel, panel.model.rows[-1].checkpoint.id)
+    until(panel.restore_now.isEnabled)
+    panel.restore_now.trigger()
+    until(lambda: session.state() == "running")
+    assert session.view.run.segments[-1].checkpoint == panel.model.rows[-1].checkpoint.id
+
+
+def test_a_branch_trains_as_a_run_of_its_own(trained: MainWindow, until: Until, small: dict[str, Any]):
+    session, panel = trained.session, panel_of(trained)
+    source = session.view.folder.path
+    trained.stop()
+    until(lambda: session.torch.training is None and len(panel.model.rows) == 2)
+    choose(panel, panel.model.rows[0].checkpoint.id)
+    nimg = panel.chosen().nimg
+    panel.branch_action.trigger()
+    QApplication.processEvents()
+    session.start_draft()
+    until(lambda: session.state() == "running")
+    assert session.view.folder.path != source
+    assert session.view.run.segments[0].why == "branch"
+    assert session.view.run.segments[0].nimg == nimg

@@ -1,0 +1,484 @@
+"""The curves as a person sees them: colours on the plot, the legend's words, the line at the shared position."""
+
+import csv
+import gc
+import sys
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QObject, QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+
+from studio.messages import Applied, Failed, Probed
+from studio.presets import preset
+from studio.ui import theme as look
+from studio.ui.curve_data import Clock, Points, series_of, short
+from studio.ui.panels.curves import Curves
+from studio.ui.session import Session
+from studio.ui.theme import Theme
+from studio.ui.thread import TorchThread
+from studio.ui.widgets.axes import RunAxis
+from studio.ui.widgets.smoothing import smoothed
+from tests.ui.panels.made_runs import MadeRun, shown
+
+
+@pytest.fixture
+def session(tmp_path: Path, theme: Theme) -> Session:
+    return Session(tmp_path, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat), TorchThread(), theme)
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Iterator[MadeRun]:
+    """Forty ticks: G's loss falls from 2 to 1, D's rises; D's outputs close in on each other."""
+    with MadeRun(tmp_path / "0001-made") as run:
+        for i in range(40):
+            ticks(run, i)
+        yield run
+
+
+def ticks(run: MadeRun, i: int) -> None:
+    t = i / 39
+    run.tick(1000 * i, seconds=2.0 * i, loss_G=2 - t, loss_D=1 + t, d_real=(1 - t, -t, 2.0), d_fake=(t - 1, -2.0, t), grad_G=1.0)
+
+
+@pytest.fixture
+def panel(session: Session, made: MadeRun) -> Iterator[Curves]:
+    session.view = made.view()
+    yield from shown(Curves(session), 800, 500)
+
+
+def go_on(panel: Curves) -> None:
+    view = panel.session.view
+    assert view is not None
+    panel.advance(view.poll())
+    panel.refresh()
+
+
+def place_of(panel: Curves, key: str, x: float, y: float | None = None) -> QPointF:
+    """Where a place of a plot lies, in the plot widget's pixels."""
+    plot = panel.plot(key)
+    low, high = plot.box.viewRange()[1]
+    scene = plot.box.mapViewToScene(QPointF(x, (low + high) / 2 if y is None else y))
+    return QPointF(plot.plot.mapFromScene(scene))
+
+
+def near(image: QImage, at: QPointF, name: str, reach: int = 3) -> bool:
+    wanted = QColor(name).rgb()
+    xs, ys = range(round(at.x()) - reach, round(at.x()) + reach + 1), range(round(at.y()) - reach, round(at.y()) + reach + 1)
+    return any(image.pixel(x, y) == wanted for x in xs for y in ys if image.rect().contains(x, y))
+
+
+def test_without_a_run_it_says_what_will_appear(qtbot, session):
+    panel = Curves(session)
+    qtbot.addWidget(panel)
+    panel.show()
+    texts = " ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+    assert "No curves yet" in texts
+    assert "Train" in texts
+
+
+def test_once_a_draft_is_there_only_train_is_asked_for(qtbot, session):
+    panel = Curves(session)
+    qtbot.addWidget(panel)
+    panel.show()
+
+    def words() -> str:
+        return " ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+
+    assert "Choose a template" in words()
+    session.set_draft(preset("ring").config)
+    assert words().endswith("Press Train: the losses and other numbers of the run appear here while it trains.")
+    session.set_draft(None)
+    assert "Choose a template" in words()
+
+
+def test_each_curve_is_drawn_where_its_numbers_are_in_its_own_colour(panel):
+    panel.bar.smoothing.setValue(0)
+    c = look.colours()
+    image = panel.plot("losses").plot.grab().toImage()
+    for i in (5, 20, 35):
+        assert near(image, place_of(panel, "losses", i, 2 - i / 39), c.G)
+        assert near(image, place_of(panel, "losses", i, 1 + i / 39), c.D) or i == 20
+    image = panel.plot("outputs").plot.grab().toImage()
+    assert near(image, place_of(panel, "outputs", 5, 1 - 5 / 39), c.real)
+    assert near(image, place_of(panel, "outputs", 5, 5 / 39 - 1), c.fake)
+
+
+def test_the_band_reaches_from_minimum_to_maximum(panel):
+    image = panel.plot("outputs").plot.grab().toImage()
+    ground = QColor(look.colours().panel)
+    inside, outside = (image.pixelColor(place_of(panel, "outputs", 10.5, y).toPoint()) for y in (1.7, 2.05))
+    assert inside != ground
+    assert outside == ground
+
+
+def test_the_legend_names_the_newest_values(panel):
+    assert "G 1" in panel.plot("losses").told()
+    assert "D 2" in panel.plot("losses").told()
+    assert "real 0" in panel.plot("outputs").told()
+
+
+def test_the_cursor_reads_all_values_at_its_place(panel, qtbot):
+    at = place_of(panel, "losses", 13.0)
+    qtbot.mouseMove(panel.plot("losses").plot.viewport(), at.toPoint())
+    QApplication.processEvents()
+    told = panel.plot("losses").told()
+    assert f"G {short(2 - 13 / 39)}" in told
+    assert f"D {short(1 + 13 / 39)}" in told
+    assert "at 13" in told
+    assert f"real {short(1 - 13 / 39)}" in panel.plot("outputs").told()  # the other plot tells its values of the same place
+    assert panel.plot("outputs").cross_x.isVisible()
+    panel._hover(None)
+    assert "at" not in panel.plot("losses").told().split()
+
+
+def test_the_position_moves_the_line_and_back(panel, qtbot):
+    assert panel.plot("losses").line.value() == pytest.approx(39.0)
+    panel.session.set_position(10_000.0)
+    assert panel.plot("losses").line.value() == pytest.approx(10.0)
+    assert panel.plot("outputs").line.value() == pytest.approx(10.0)
+    assert "at 10 kimg" in panel.plot("losses").told()
+    panel.plot("losses").placed.emit(20.0)  # what a drag of the line says
+    assert panel.session.position == pytest.approx(20_000.0)
+    qtbot.mouseClick(panel.plot("losses").plot.viewport(), Qt.MouseButton.LeftButton, pos=place_of(panel, "losses", 30.0).toPoint())
+    assert panel.session.position == pytest.approx(30_000.0, abs=200)
+    panel.plot("losses").placed.emit(45.0)  # beyond the newest is live
+    assert panel.session.position is None
+
+
+def test_dragging_the_line_moves_the_position(panel, qtbot):
+    panel.session.set_position(10_000.0)
+    view = panel.plot("losses").plot.viewport()
+    start, end = place_of(panel, "losses", 10.0).toPoint(), place_of(panel, "losses", 25.0).toPoint()
+    qtbot.mouseMove(view, start)
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    for k in range(1, 6):
+        qtbot.mouseMove(view, start + (end - start) * k / 5)
+        qtbot.wait(30)  # pyqtgraph leaves out moves that come faster than a hundred a second
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
+    assert panel.session.position == pytest.approx(25_000.0, abs=700)
+    assert panel.following()  # the view was not panned
+
+
+def test_ticks_that_come_later_appear(panel, made):
+    made.tick(60_000, loss_G=5.0, loss_D=1.0)
+    go_on(panel)
+    plot = panel.plot("losses")
+    assert plot.points("loss/G").x[-1] == 60.0
+    assert plot.view_range()[1] > 60.0
+    assert "G 5" in plot.told()
+    panel.bar.smoothing.setValue(0)
+    assert near(plot.plot.grab().toImage(), place_of(panel, "losses", 60.0, 5.0), look.colours().G)
+
+
+def test_a_zoom_stays_put_until_follow(panel, made):
+    plot = panel.plot("losses")
+    plot.box.setXRange(5, 10, padding=0)
+    plot.box.sigRangeChangedManually.emit([True, True])
+    assert not panel.following()
+    assert not panel.bar.follow.isChecked()
+    assert panel.plot("outputs").view_range() == pytest.approx((5, 10))  # all plots show the same part
+    heights = plot.box.viewRange()[1]
+    made.tick(60_000, loss_G=5.0, loss_D=1.0)
+    go_on(panel)
+    assert plot.view_range() == pytest.approx((5, 10))
+    assert plot.box.viewRange()[1] == heights
+    assert plot.points("loss/G").x[-1] <= 40  # only what is in view is fetched
+    panel.bar.follow.click()
+    assert panel.following()
+    assert plot.view_range()[1] > 60
+
+
+def test_the_wheel_zooms_the_run_and_not_the_values(panel):
+    plot = panel.plot("losses")
+    before = plot.box.viewRange()
+    at = place_of(panel, "losses", 20.0)
+    none, plain, phase = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    turn = QWheelEvent(at, plot.plot.viewport().mapToGlobal(at), QPoint(), QPoint(0, 240), none, plain, phase, False)
+    QApplication.sendEvent(plot.plot.viewport(), turn)
+    after = plot.box.viewRange()
+    assert after[0][1] - after[0][0] < before[0][1] - before[0][0]
+    assert after[1] == before[1]
+    assert not panel.following()
+
+
+def test_the_first_run_is_forgotten_when_another_is_shown(panel, tmp_path):
+    with MadeRun(tmp_path / "0002-other") as other:
+        other.tick(1000, loss_G=7.0, loss_D=8.0)
+        other.tick(2000, loss_G=7.0, loss_D=8.0)
+        panel.session.view = other.view()
+        panel.show_run(panel.session.view)
+        assert list(panel.plot("losses").points("loss/G").mean) == [7.0, 7.0]
+        assert not panel.bar.groups["outputs"].isEnabled()  # it has no such numbers
+        assert panel.shown() == ["losses"]
+
+
+def test_groups_are_shown_and_hidden_and_remembered(panel, qtbot, made):
+    qtbot.mouseClick(panel.bar.groups["gradients"], Qt.MouseButton.LeftButton)
+    assert panel.shown() == ["losses", "outputs", "gradients"]
+    assert panel.plot("gradients").isVisible()
+    qtbot.mouseClick(panel.bar.groups["losses"], Qt.MouseButton.LeftButton)
+    assert not panel.plot("losses").isVisible()
+    again = Curves(panel.session)
+    qtbot.addWidget(again)
+    again.show()
+    assert again.shown() == ["outputs", "gradients"]
+
+
+@pytest.mark.parametrize("end", range(10, 400, 7))
+@pytest.mark.parametrize("time", [False, True])
+def test_the_unit_along_the_run_stands_where_it_can_be_read(end: float, time: bool):
+    axis = RunAxis()
+    axis.set_time(time)
+    low, high = -0.012 * end, 1.012 * end
+    [(spacing, places)] = axis.tickValues(low, high, 226)
+    labels = axis.tickStrings(places, 1.0, spacing)
+    [named] = [place for place, label in zip(places, labels, strict=True) if " " in label]
+    assert 20 <= (named - low) / (high - low) * 226 <= 190
+    assert len(places) <= 5
+
+
+def test_a_legend_without_room_says_numbers_in_fewer_figures_and_none_cut_short(panel, qtbot):
+    plot = panel.plot("outputs")
+    for width, told in ((400, "0.6667"), (265, "0.67")):
+        plot.resize(width, 150)
+        plot.tell(13.0)
+        assert told in plot.told()
+        assert plot._measure.idealWidth() <= width
+
+
+def test_plots_in_columns_are_of_one_width_whatever_was_shown_before(panel, qtbot):
+    panel.resize(600, 200)
+
+    def widths() -> list[int]:
+        panel.refresh()
+        QApplication.processEvents()
+        return [panel.plot(key).width() for key in panel.shown()]
+
+    assert len(widths()) == 2
+    panel.session.theme.choose("dark")  # plots that a style sheet met ask for less room than those that come later
+    for key in ("gradients", "speed"):
+        panel.bar.groups[key].setChecked(True)
+        assert max(widths()) - min(widths()) <= 1
+    for key in ("losses", "outputs", "gradients"):
+        panel.bar.groups[key].setChecked(False)
+    assert widths()[0] > 500  # alone, it has the room to itself
+
+
+def test_numbers_that_are_none_leave_a_gap_and_harm_nothing(panel, made):
+    made.tick(41_000, loss_G=float("nan"), loss_D=1.0)
+    made.tick(42_000, loss_G=1.0, loss_D=float("inf"))
+    made.tick(43_000, loss_G=1.0, loss_D=1.0)
+    go_on(panel)
+    points = panel.plot("losses").points("loss/G")
+    assert np.isnan(points.mean[-3])
+    assert points.mean[-1] == 1.0
+    low, high = panel.plot("losses").box.viewRange()[1]
+    assert np.isfinite([low, high]).all()
+    assert high < 4
+    panel.plot("losses").tell(41.0, "at 41 kimg")
+    assert "not a number" in panel.plot("losses").told()
+
+
+def test_a_single_spike_does_not_flatten_the_rest(panel, made):
+    made.tick(41_000, loss_G=1e6, loss_D=1.0)
+    for i in range(42, 200):
+        made.tick(1000 * i, loss_G=1.0, loss_D=1.0)
+    go_on(panel)
+    assert panel.plot("losses").box.viewRange()[1][1] < 10
+
+
+def test_the_log_axis_is_symlog_below_zero_and_tells_true_values(panel):
+    panel.bar.log.click()
+    losses, outputs = panel.plot("losses"), panel.plot("outputs")
+    assert losses.scale().kind == "log"
+    assert outputs.scale().kind == "symlog"
+    low, high = outputs.box.viewRange()[1]
+    labels = outputs.y_axis.tickStrings(outputs.y_axis.tickValues(low, high, 200)[0][1], 1.0, 1.0)
+    assert "0" in labels
+    assert any(t.startswith("−") for t in labels)
+    assert any(t not in ("0",) and not t.startswith("−") for t in labels)
+    y = float(outputs.scale().forward(-2.0))
+    image = outputs.plot.grab().toImage()
+    assert low < y < high
+    assert image.pixelColor(place_of(panel, "outputs", 20.5, y + 0.02).toPoint()) != QColor(look.colours().panel)
+    assert "G 1" in losses.told()  # values, not their logarithms
+
+
+def test_time_along_the_bottom_keeps_the_position(panel):
+    panel.session.set_position(10_000.0)
+    panel.bar.axis.setCurrentIndex(1)
+    assert panel.plot("losses").line.value() == pytest.approx(20.0)  # two seconds a kimg
+    panel.plot("losses").placed.emit(40.0)
+    assert panel.session.position == pytest.approx(20_000.0)
+    assert "0:40, 20 kimg" in panel.plot("losses").told()
+
+
+def test_marks_are_drawn_and_clicked(panel, made, qtbot):
+    made.checkpoint(1, 20_000)
+    made.write(Applied(nimg=30_000, id="a", command={"kind": "pause"}), Failed(nimg=39_000, error="x", text="it broke"))
+    go_on(panel)
+    plot = panel.plot("losses")
+    top = place_of(panel, "losses", 20.0, plot.box.viewRange()[1][1]) + QPointF(0, 8)
+    assert near(plot.plot.grab().toImage(), top, look.colours().accent)
+    found = plot.marks.at(QPointF(plot.box.mapFromView(QPointF(39.0, 0)).x(), 8))
+    assert found is not None
+    assert "it broke" in found[1].text
+    qtbot.mouseClick(plot.plot.viewport(), Qt.MouseButton.LeftButton, pos=(top + QPointF(2, 0)).toPoint())
+    assert panel.session.position == 20_000.0  # on the mark, not two pixels beside it
+
+
+def test_keys_move_the_position_and_the_view(panel, qtbot):
+    panel.session.set_position(10_000.0)
+    plot = panel.plot("losses")
+    qtbot.keyClick(plot.plot, Qt.Key.Key_Right)
+    assert panel.session.position is not None
+    assert panel.session.position > 10_000
+    qtbot.keyClick(plot.plot, Qt.Key.Key_Plus)
+    assert not panel.following()
+    assert plot.view_range()[1] < 39
+    qtbot.keyClick(plot.plot, Qt.Key.Key_0)
+    assert panel.following()
+
+
+def test_a_change_of_scheme_recolours_the_plots(panel):
+    panel.bar.smoothing.setValue(0)
+    panel.session.theme.choose("dark")
+    QApplication.processEvents()
+    image = panel.plot("losses").plot.grab().toImage()
+    assert image.pixelColor(image.width() - 2, 2) == QColor(look.DARK.panel)
+    assert near(image, place_of(panel, "losses", 5, 2 - 5 / 39), look.DARK.G)
+
+
+def test_hundreds_of_redraws_leave_nothing_behind(panel, made):
+    plot = panel.plot("losses")
+    gc.collect()
+    items, children, references = len(plot.plot.scene().items()), len(panel.findChildren(QObject)), sys.getrefcount(None)
+    for _ in range(300):
+        panel.refresh()
+    assert len(plot.plot.scene().items()) == items
+    assert len(panel.findChildren(QObject)) == children
+    gc.collect()
+    assert references - sys.getrefcount(None) < 3000  # PySide6 6.12.0 on Python 3.11 loses one at every call, until the process dies
+
+
+def test_a_long_run_never_hands_more_points_than_the_screen_can_show(panel, made):
+    assert panel.session.view is not None
+    columns = panel.session.view.columns
+    rows = [{"segment": 0, "nimg": 40_000.0 + i, "seconds": 80.0 + i, "rate": 1.0, "scalars": {"loss/G": (1.0, 0.0, 9.0)}, "values": {}} for i in range(50_000)]
+    columns.extend(rows)
+    made.tick(100_000, loss_G=1.0, loss_D=1.0)
+    go_on(panel)
+    assert len(panel.plot("losses").points("loss/G").x) < 3 * panel.plot("losses").width()
+
+
+def test_the_picture_and_the_table_are_written(panel, tmp_path, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "out"), ""))
+    panel._ask_picture()
+    panel._ask_table()
+    assert not QImage(str(tmp_path / "out.png")).isNull()
+    with (tmp_path / "out.csv").open() as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 40
+    assert float(rows[13]["kimg"]) == 13
+    assert float(rows[13]["loss/G mean"]) == pytest.approx(2 - 13 / 39)
+    assert float(rows[13]["d/real max"]) == 2.0
+    assert "grad/G mean" not in rows[0]  # only what is shown
+
+
+def test_smoothing_is_the_mean_weighted_by_half_lives():
+    rng = np.random.default_rng(0)
+    x, y = np.sort(rng.uniform(0, 4000, 500)), rng.normal(size=500)
+    y[[0, 40, 41]] = np.nan
+    for half_life in (0.7, 30.0, 1e6):
+        for i in (1, 39, 42, 250, 499):
+            weights = np.where(np.isnan(y[: i + 1]), 0, 0.5 ** ((x[i] - x[: i + 1]) / half_life))
+            assert smoothed(x, y, half_life)[i] == pytest.approx((weights * np.nan_to_num(y[: i + 1])).sum() / weights.sum(), rel=1e-9)
+    assert np.isnan(smoothed(x, y, 30.0)[[0, 40, 41]]).all()
+
+
+def test_the_scales_are_their_own_inverses():
+    from studio.ui.widgets.axes import ValueScale
+
+    values = np.array([-1e4, -3.0, -1e-3, 0.0, 1e-3, 2.0, 5e5])
+    scale = ValueScale.fitting(values)
+    assert scale.kind == "symlog"
+    assert scale.inverse(scale.forward(values)) == pytest.approx(values, rel=1e-9, abs=1e-12)
+    assert np.all(np.diff(scale.forward(values)) > 0)
+    log = ValueScale.fitting(values[4:])
+    assert log.kind == "log"
+    assert log.inverse(log.forward(values[4:])) == pytest.approx(values[4:])
+
+
+def test_labels_of_an_axis_never_overlap():
+    from studio.ui.widgets.axes import TICK_ROOM, ValueScale
+
+    for scale in (ValueScale(), ValueScale("log"), ValueScale("symlog", 0.1)):
+        for low, high in ((-3.0, 3.0), (0.5, 0.6), (-6.0, 1.0)):
+            for size in (60.0, 200.0, 700.0):
+                labels, _ = scale.ticks(low, high, size)
+                assert labels
+                assert all(b - a >= 0.99 * TICK_ROOM / size * (high - low) for a, b in pairwise(labels))
+
+
+def test_series_come_in_a_fixed_order_with_fixed_colours():
+    names = ["loss/D", "d/fake", "loss/G", "rate", "d/real", "penalty/r2", "gamma", "memory"]
+    assert [(s.label, s.role) for s in series_of("losses", names)] == [("G", "G"), ("D", "D")]
+    assert [(s.label, s.role) for s in series_of("outputs", names)] == [("real", "real"), ("fake", "fake")]
+    assert [s.name for s in series_of("other", names)] == ["gamma"]
+
+
+def test_the_nearest_point_is_read():
+    points = Points(np.array([0.0, 10.0]), np.array([1.0, 2.0]), np.array([0.0, 0.0]), np.array([3.0, 3.0]))
+    assert [points.at(x)[0] for x in (-5, 4, 6, 50)] == [1.0, 1.0, 2.0, 2.0]
+    assert Points().at(1.0) is None
+
+
+def test_the_tick_at_a_stop_which_has_no_new_number_does_not_hide_the_last_one():
+    nan = float("nan")
+    x = np.array([0.0, 10.0, 20.0])
+    assert Points(x, np.array([1.0, 2.0, nan]), np.array([0.0, 0.0, nan]), np.array([3.0, 4.0, nan])).at(20.0) == (2.0, 0.0, 4.0)
+    between = Points(x, np.array([1.0, nan, 2.0]), np.zeros(3), np.zeros(3)).at(10.0)
+    assert between is not None
+    assert np.isnan(between[0])
+
+
+def test_the_clock_goes_both_ways():
+    clock = Clock(np.array([0.0, 1000.0, 2000.0]), np.array([0.0, 10.0, 40.0]), time=True)
+    assert clock.to_x(1500.0) == 25.0
+    assert clock.to_nimg(25.0) == 1500.0
+    assert Clock().to_x(1500.0) == 1.5
+    assert Clock().to_nimg(1.5) == 1500.0
+
+
+# --- the doctor's signals ------------------------------------------------------------------------------------------------
+
+
+def test_signals_of_one_kind_share_a_plot_and_unknown_ones_have_their_own():
+    names = ["doctor/auc", "doctor/rke", "doctor/precision", "doctor/of_tomorrow", "gamma", "loss/G"]
+    assert [(s.name, s.label) for s in series_of("doctor_variety", names)] == [("doctor/precision", "precision"), ("doctor/rke", "RKE")]
+    assert [s.name for s in series_of("doctor_judge", names)] == ["doctor/auc"]
+    assert [s.name for s in series_of("doctor_other", names)] == ["doctor/of_tomorrow"]
+    assert [s.name for s in series_of("other", names)] == ["gamma"]
+
+
+def test_the_doctors_menu_wakes_with_its_first_check_and_shows_its_curves(panel, made):
+    menu = panel.bar.menus["Doctor"]
+    assert not menu.isEnabled()
+    for nimg, rke in ((41000, 0.5), (43000, 0.8)):
+        made.write(Probed(nimg=nimg, segment=0, check=0, signals={"rke": rke, "auc": 0.7}))
+        made.tick(nimg, loss_G=1.0)
+        made.tick(nimg + 1000, loss_G=1.0)
+    go_on(panel)
+    assert menu.isEnabled()
+    entries = {entry.text(): entry for entry in menu.menu().actions()}
+    assert entries["Variety and quality"].isEnabled()
+    assert not entries["Hopping"].isEnabled()
+    entries["Variety and quality"].trigger()
+    assert "doctor_variety" in panel.shown()
+    points = panel.plot("doctor_variety").points("doctor/rke")
+    assert points.mean[np.isfinite(points.mean)].tolist() == pytest.approx([0.5, 0.8])

@@ -1,0 +1,418 @@
+"""The doctor's panel as a person sees it: the sentence, the cards, what shows an alarm, and what a click on a remedy asks."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from studio.messages import AlarmCleared, AlarmRaised, Applied, Ended, Evidence, Probed, Refused, Remedy, SegmentStarted
+from studio.ui.health import health_of
+from studio.ui.mending import as_start
+from studio.ui.panels.doctor import DoctorPanel
+from studio.ui.remedies import words_of_refusal
+from studio.ui.session import Notice, Session
+from studio.ui.theme import Theme
+from studio.ui.thread import TorchThread
+from studio.ui.widgets.evidence import GONE, EvidenceDialog
+from studio.ui.widgets.remedy_button import MendDialog
+from tests.ui.panels.made_runs import MadeRun, shown
+
+LOSS = {"kind": "set_option", "path": "objective", "value": {"kind": "relativistic", "penalty": "r1_r2", "gamma": 0.05}}
+BACK = {"kind": "rollback", "checkpoint": 1, "options": "keep"}
+ROLL = Remedy(title="Roll back and use RpGAN + R1 + R2", text="Goes back to a healthy moment.", commands=(BACK, LOSS))
+FRESH = Remedy(title="A fresh discriminator", text="D begins anew.", commands=({"kind": "fresh_discriminator"},))
+LARGER = Remedy(title="New run with a larger latent", text="More to draw from.", restart={"network.z_dim": 64}, checkpoint=1)
+SHARES = Evidence(kind="histogram", title="Shares", series={"reals": (0.5, 0.5), "samples": (1.0, 0.0)}, labels=("0", "1"))
+PICTURE = Evidence(kind="pictures", title="What has vanished", text="Nothing comes near to these.", file="doctor/gone.png", labels=("vanished", "nearest"))
+
+
+def alarm(kind: str = "mode_drop", severity: str = "high", **more: Any) -> AlarmRaised:
+    said = {"title": f"Title of {kind}", "text": f"Words of {kind}.", "why": f"Figures of {kind}.", "remedies": (ROLL,), **more}
+    return AlarmRaised.model_validate({"segment": 0, "nimg": 92000, "alarm": kind, "severity": severity, "onset": 84000, **said})
+
+
+def probe(health: str = "", *, armed: bool = True, nimg: int = 96000, segment: int = 0, **signals: float) -> Probed:
+    return Probed(nimg=nimg, segment=segment, check=7, signals=signals, health=health, armed=armed, seconds=0.02, share=0.008, every=40)
+
+
+@pytest.fixture
+def session(tmp_path: Path, theme: Theme) -> Session:
+    return Session(tmp_path, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat), TorchThread(), theme)
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Iterator[MadeRun]:
+    with MadeRun(tmp_path / "0001-made") as run:
+        run.tick(96000, loss_G=1.0)
+        run.checkpoint(1, 80000)
+        (run.folder.path / "doctor").mkdir()
+        Image.fromarray(np.full((8, 16, 3), (200, 30, 40), np.uint8)).save(run.folder.path / "doctor" / "gone.png")
+        yield run
+
+
+@pytest.fixture
+def panel(session: Session, made: MadeRun) -> Iterator[DoctorPanel]:
+    session.view = made.view()
+    yield from shown(DoctorPanel(session), 300, 700)
+
+
+@pytest.fixture
+def heard(session: Session) -> list[Notice]:
+    notices: list[Notice] = []
+    session.notice.connect(notices.append)
+    return notices
+
+
+def news(panel: DoctorPanel, made: MadeRun, *events: Any) -> None:
+    """Written as a worker writes, and taken as a poll takes them."""
+    made.write(*events)
+    panel.session.advanced.connect(panel.advance, Qt.ConnectionType.UniqueConnection)
+    panel.session.took(panel.session.view.poll())
+    QApplication.processEvents()
+
+
+def words(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible() and label.text()).replace("\xa0", " ")
+
+
+def asked(made: MadeRun) -> list[dict[str, Any]]:
+    """The commands that lie in the run's folder."""
+    return [json.loads(file.read_text()) for file in sorted(made.folder.commands.glob("*.json"))]
+
+
+def dialog() -> MendDialog:
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, MendDialog) and w.isVisible())
+
+
+# --- the sentence --------------------------------------------------------------------------------------------------------
+
+
+def test_without_a_run_it_says_what_will_appear_and_how_to_get_there(qtbot: QtBot, session: Session):
+    panel = DoctorPanel(session)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert "No run to examine" in words(panel)
+    assert "press Train" in words(panel)
+    session.set_draft({"name": "ring"})
+    assert "Choose a template" not in words(panel)
+    assert "Press Train" in words(panel)
+
+
+def test_before_the_first_check_it_waits(panel: DoctorPanel):
+    assert panel.head.accessibleDescription() == "Waiting: the first check comes soon"
+    assert panel.head.mark.level == "waiting"
+    assert "Checks begin a few hundred steps" in words(panel)
+
+
+def test_the_sentence_is_large_the_rest_below_it_and_the_cost_is_told(panel: DoctorPanel, made: MadeRun):
+    news(panel, made, probe("Healthy: variety 0.93 of the data's, discriminator ahead by a little", rke=0.93))
+    assert (panel.head.headline.text(), panel.head.rest.text()) == ("Healthy", "Variety 0.93 of the data's, discriminator ahead by a little")
+    assert panel.head.mark.level == "healthy"
+    assert panel.head.headline.font().pointSizeF() >= 1.7 * panel.font().pointSizeF()
+    assert panel.head.accessibleDescription() == "Healthy: variety 0.93 of the data's, discriminator ahead by a little"
+    assert "Checks take 0.8 % of the time · last at 96 kimg" in words(panel)
+    assert "No alarm" in words(panel)
+
+
+def test_a_wider_panel_has_larger_letters(panel: DoctorPanel, made: MadeRun):
+    news(panel, made, probe("Healthy: all is well"))
+    before = panel.head.headline.font().pointSizeF()
+    panel.resize(700, 700)
+    QApplication.processEvents()
+    assert panel.head.headline.font().pointSizeF() > 1.5 * before
+
+
+def test_letters_keep_their_size_when_the_scheme_changes(panel: DoctorPanel, made: MadeRun):
+    news(panel, made, probe("Healthy: all is well"))
+
+    def sizes() -> list[float]:
+        return [label.font().pointSizeF() for label in panel.findChildren(QLabel) if label.isVisible()]
+
+    before = sizes()
+    for scheme in ("dark", "light"):
+        panel.session.theme.choose(scheme)
+        QApplication.processEvents()
+        assert sizes() == before
+
+
+def test_a_run_that_does_not_yet_learn_warms_up(panel: DoctorPanel, made: MadeRun):
+    news(panel, made, probe("Warming up: samples do not look like data yet", armed=False))
+    assert panel.head.mark.level == "warming"
+
+
+def test_a_check_that_a_rollback_left_behind_says_nothing_of_now(panel: DoctorPanel, made: MadeRun):
+    news(panel, made, probe("Healthy: all is well"), SegmentStarted(nimg=80000, segment=1, parent=0, why="rollback", checkpoint=1, options={}))
+    assert panel.head.mark.level == "warming"
+    assert "went back" in words(panel)
+
+
+def test_a_run_without_checks_says_so_and_can_be_told_to_begin(session: Session, tmp_path: Path):
+    with MadeRun(tmp_path / "0002-off") as run:
+        run.write(SegmentStarted(segment=0, why="start", options={"doctor": {"on": False}}))
+        session.view = run.view()
+        for panel in shown(DoctorPanel(session), 300, 500):
+            assert panel.head.mark.level == "unknown"
+            assert "the doctor is off" in panel.head.accessibleDescription()
+            panel.switch.click()
+            assert [(c["kind"], c["path"], c["value"]) for c in asked(run)] == [("set_option", "doctor.on", True)]
+
+
+def test_the_figures_of_the_last_check_are_listed_with_their_way_so_far(panel: DoctorPanel, made: MadeRun):
+    for nimg, rke in ((97000, 0.5), (98000, 0.9), (99000, 0.7)):
+        made.write(probe("Healthy: all is well", nimg=nimg, auc=0.72, rke=rke, later_one=1.0))
+        made.tick(nimg, loss_G=1.0)
+    news(panel, made)
+    assert panel.figures.text() == {"rke": "0.7", "auc": "0.72", "later_one": "1"}
+    assert "Variety (RKE)" in words(panel)
+    assert panel.figures.trend("rke").values.tolist() == pytest.approx([0.5, 0.9, 0.7])
+    heights = [point.y() for point in panel.figures.trend("rke").points()]
+    assert heights[1] < heights[2] < heights[0]
+
+
+def test_folded_figures_stay_folded_the_next_time(panel: DoctorPanel, made: MadeRun):
+    news(panel, made, probe("Healthy: all is well", rke=0.93))
+    assert panel.figures.is_open()
+    panel.figures.head.click()
+    assert not DoctorPanel(panel.session).figures.is_open()
+
+
+# --- alarms --------------------------------------------------------------------------------------------------------------
+
+
+def test_an_alarm_is_named_with_what_happens_since_when_and_why(panel: DoctorPanel, made: MadeRun):
+    news(panel, made, alarm(evidence=(PICTURE,)), probe("Mode dropping since 84 kimg: 5 parts of the data get no samples; and 1 more"))
+    told = words(panel)
+    assert (panel.head.headline.text(), panel.head.rest.text()) == ("Mode dropping", "Since 84 kimg: 5 parts of the data get no samples; and 1 more")
+    for part in ("Title of mode_drop", "High · since 84 kimg, 12 kimg ago", "Words of mode_drop.", "Figures of mode_drop.", "What has vanished"):
+        assert part in told
+    assert panel.head.mark.level == "high"
+    assert "No alarm" not in told
+
+
+def test_the_gravest_is_first_and_unfolded_the_others_wait(panel: DoctorPanel, made: MadeRun):
+    news(panel, made, alarm("hopping", "medium"), alarm("total_collapse", "critical"), alarm("mode_drop", "high"))
+    cards = sorted(panel.cards.values(), key=lambda card: card.y())
+    assert [(card.alarm.alarm, card.is_open()) for card in cards] == [("total_collapse", True), ("mode_drop", False), ("hopping", False)]
+    assert panel.head.mark.level == "critical"
+
+
+def test_what_a_person_folded_stays_folded_when_the_next_check_comes(panel: DoctorPanel, made: MadeRun, qtbot: QtBot):
+    news(panel, made, alarm(), alarm("hopping", "medium"))
+    first = panel.cards["mode_drop"]
+    qtbot.keyClick(first.head, Qt.Key.Key_Return)
+    qtbot.keyClick(panel.cards["hopping"].head, Qt.Key.Key_Space)
+    news(panel, made, probe("Modes are dropped: as before"))
+    assert panel.cards["mode_drop"] is first
+    assert (first.is_open(), panel.cards["hopping"].is_open()) == (False, True)
+
+
+def test_a_graver_finding_of_the_same_alarm_takes_its_place(panel: DoctorPanel, made: MadeRun):
+    news(panel, made, alarm(severity="medium"))
+    news(panel, made, alarm(severity="critical", text="Now it is grave."))
+    assert len(panel.cards) == 1
+    assert "Now it is grave." in words(panel)
+
+
+def test_a_cleared_alarm_goes_to_the_past_with_when_and_why(panel: DoctorPanel, made: MadeRun):
+    news(panel, made, alarm(), AlarmCleared(nimg=102000, segment=0, alarm="mode_drop", why="every part has samples again"))
+    assert not panel.cards
+    assert panel.past.head.aside == "1"
+    assert not panel.past.is_open()
+    panel.past.head.click()
+    card = panel._past_shown()[0]
+    card.head.click()
+    assert "84 to 102 kimg" in words(card)
+    assert "Over: every part has samples again" in words(card)
+    assert not card.buttons
+
+
+def test_the_sign_of_the_gravest_alarm_is_told_and_taken_back(panel: DoctorPanel, made: MadeRun):
+    signs: list[Any] = []
+    panel.sign_changed.connect(signs.append)
+    news(panel, made, alarm())
+    news(panel, made, probe("Modes are dropped: as before"))
+    news(panel, made, AlarmCleared(nimg=97000, segment=0, alarm="mode_drop"), probe("Healthy: all is well", nimg=97000))
+    assert [sign is not None for sign in signs] == [True, False]
+
+
+def test_the_onset_can_be_gone_to(panel: DoctorPanel, made: MadeRun):
+    news(panel, made, alarm())
+    panel.cards["mode_drop"].placed.emit(84000.0)
+    assert panel.session.position == 84000
+
+
+def test_help_is_asked_for_the_panel_and_for_an_alarm(panel: DoctorPanel, made: MadeRun):
+    pages: list[str] = []
+    panel.session.help_requested.connect(pages.append)
+    news(panel, made, alarm())
+    panel.head.help.click()
+    panel.cards["mode_drop"].help_wanted.emit()
+    assert pages == ["doctor", "mode_drop"]
+
+
+# --- evidence ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_picture_is_seen_and_a_click_enlarges_it(panel: DoctorPanel, made: MadeRun, qtbot: QtBot):
+    news(panel, made, alarm(evidence=(PICTURE,)))
+    frame = panel.cards["mode_drop"].evidence[0].frame
+    shot = frame.grab().toImage()
+    at = frame.place().center()
+    assert shot.pixelColor(at).getRgb()[:3] == (200, 30, 40)
+    assert frame.scale() == int(frame.scale()) > 1
+    qtbot.mouseClick(frame, Qt.MouseButton.LeftButton)
+    large = next(w for w in QApplication.topLevelWidgets() if isinstance(w, EvidenceDialog) and w.isVisible())
+    assert large.picture().size() == frame.picture.size()
+    assert "From left to right: vanished, nearest." in words(large)
+    large.copy()
+    assert QApplication.clipboard().pixmap().size() == frame.picture.size()
+    large.close()
+
+
+@pytest.mark.parametrize("file", ["doctor/not there.png", "../outside.png", ""])
+def test_evidence_whose_file_is_not_in_the_folder_says_so(panel: DoctorPanel, made: MadeRun, file: str):
+    Image.fromarray(np.zeros((8, 8), np.uint8)).save(made.folder.path.parent / "outside.png")
+    news(panel, made, alarm(evidence=(PICTURE.model_copy(update={"file": file}),)))
+    assert GONE in words(panel)
+
+
+def test_a_histogram_is_drawn_in_the_colours_of_reals_and_fakes(panel: DoctorPanel, made: MadeRun, qtbot: QtBot):
+    news(panel, made, alarm(evidence=(SHARES,)))
+    frame = panel.cards["mode_drop"].evidence[0].frame
+    colours = panel.session.theme
+    shot = frame.grab().toImage()
+    seen = {shot.pixelColor(x, y).name() for x in range(shot.width()) for y in range(shot.height())}
+    from studio.ui.theme import LIGHT
+
+    assert colours.scheme == "light"
+    assert {LIGHT.real, LIGHT.fake} <= seen
+    qtbot.keyClick(frame, Qt.Key.Key_Return)
+    large = next(w for w in QApplication.topLevelWidgets() if isinstance(w, EvidenceDialog) and w.isVisible())
+    assert not large.picture().isNull()
+    large.close()
+
+
+# --- remedies ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_click_shows_what_will_be_done_and_cancel_does_nothing(panel: DoctorPanel, made: MadeRun, qtbot: QtBot):
+    news(panel, made, alarm())
+    _, button = panel.cards["mode_drop"].buttons[0]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert dialog().steps[0] == "Go back to checkpoint 1 (80 kimg), keeping the settings of now"
+    assert dialog().steps[1].startswith("Loss: Relativistic")
+    assert "set aside, not deleted" in words(dialog())
+    dialog().reject()
+    assert asked(made) == []
+
+
+def test_apply_sends_the_remedy_whole_and_it_cannot_be_asked_twice(panel: DoctorPanel, made: MadeRun, qtbot: QtBot):
+    news(panel, made, alarm())
+    _, button = panel.cards["mode_drop"].buttons[0]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog().apply, Qt.MouseButton.LeftButton)
+    (command,) = asked(made)
+    assert (command["kind"], command["alarm"], command["title"]) == ("mend", "mode_drop", ROLL.title)
+    assert command["commands"] == [BACK, LOSS]
+    assert not button.isEnabled()
+    news(panel, made, Applied(nimg=96000, id=command["id"], command=command))
+    assert button.isEnabled()
+    assert f"Done at 96 kimg: {ROLL.title}. The next checks tell whether it helps." in words(panel)
+
+
+def test_a_remedy_whose_checkpoint_is_gone_cannot_be_pressed_and_says_why(panel: DoctorPanel, made: MadeRun):
+    gone = ROLL.model_copy(update={"commands": ({**BACK, "checkpoint": 9}, LOSS)})
+    news(panel, made, alarm(remedies=(gone, FRESH)))
+    assert [button.isEnabled() for _, button in panel.cards["mode_drop"].buttons] == [False, True]
+    assert "Checkpoint 9 was given up" in words(panel)
+
+
+def test_a_remedy_that_needs_a_restart_fills_in_a_new_run_from_its_checkpoint(panel: DoctorPanel, made: MadeRun, qtbot: QtBot):
+    options = {"name": "made", "network": {"kind": "mlp", "z_dim": 1}}
+    news(panel, made, SegmentStarted(nimg=96000, segment=1, parent=0, why="resume", options=options), alarm(remedies=(LARGER,)))
+    session = panel.session
+    qtbot.mouseClick(panel.cards["mode_drop"].buttons[0][1], Qt.MouseButton.LeftButton)
+    assert "Nothing trains until you press Train" in words(dialog())
+    dialog().accept()
+    assert session.view is None
+    assert session.draft == {"name": "made mended", "network": {"kind": "mlp", "z_dim": 64}}
+    assert session.draft_source == (made.folder.path, 1)
+    assert asked(made) == []
+
+
+def test_when_nobody_trains_what_cannot_be_resumed_with_says_so(panel: DoctorPanel, made: MadeRun):
+    news(panel, made, alarm(remedies=(FRESH,)), Ended(nimg=96000, why="stopped"))
+    made._lock.release()
+    panel.session._held = (0.0, False)
+    panel.refresh()
+    assert not panel.cards["mode_drop"].buttons[0][1].isEnabled()
+    assert "Nobody trains this run now" in words(panel)
+
+
+def test_a_run_that_reached_its_length_is_not_resumed_only_to_end_at_once(panel: DoctorPanel, made: MadeRun):
+    options = {"training": {"kimg": 96}}
+    slower = Remedy(title="Slow D down", text="", commands=({"kind": "set_option", "path": "optimizer.lr_ratio", "value": 0.25},))
+    begun = SegmentStarted(nimg=96000, segment=1, parent=0, why="resume", options=options)
+    panel.session.torch.is_ready = True
+    news(panel, made, begun, alarm(remedies=(ROLL, slower)), Ended(nimg=96000, why="done"))
+    made._lock.release()
+    panel.session._held = (0.0, False)
+    panel.refresh()
+    assert [button.isEnabled() for _, button in panel.cards["mode_drop"].buttons] == [True, False]  # the first goes back to 80 kimg
+    assert "has reached its length" in words(panel)
+
+
+def test_a_remedy_comes_to_a_resume_only_where_that_does_the_same():
+    assert as_start(ROLL.commands) == (1, "last", {"objective": LOSS["value"]})
+    assert as_start(({"kind": "pause"}, {"kind": "rollback", "checkpoint": 2})) == (2, "restore", {})
+    assert as_start(FRESH.commands) is None
+    assert as_start(({"kind": "pause"},)) is None
+    assert as_start((LOSS, BACK)) is None  # the rollback would come last there, and first here
+
+
+def test_every_control_of_a_card_is_reached_by_tab_and_has_a_name(panel: DoctorPanel, made: MadeRun):
+    news(panel, made, alarm(evidence=(PICTURE, SHARES), remedies=(ROLL, FRESH)))
+    panel.head.help.setFocus()
+    reached: list[str] = []
+    for _ in range(12):
+        panel.focusNextChild()
+        here = QApplication.focusWidget()
+        assert here is not None
+        reached.append(here.accessibleName() or getattr(here, "text", str)())
+    wanted = ["Title of mode_drop, high", ROLL.title, "Enlarge: What has vanished", "Enlarge: Shares", FRESH.title, "Go to the onset", "About it"]
+    assert [name for name in reached if name in wanted][: len(wanted)] == wanted
+
+
+def test_health_of_a_run_tells_the_level_even_without_the_doctors_words(made: MadeRun):
+    made.write(probe(""), alarm("mode_drop", "medium"))
+    health = health_of(made.view().run)
+    assert (health.level, health.sentence) == ("medium", "Title of mode_drop")
+
+
+def test_checks_that_were_turned_off_tell_nothing_of_now(panel: DoctorPanel, made: MadeRun):
+    off = Applied(nimg=97000, id="off", command={"kind": "set_option", "path": "doctor.on", "value": False}, options={"doctor": {"on": False}})
+    news(panel, made, probe("Healthy: all is well"), off)
+    assert panel.head.mark.level == "unknown"
+    assert panel.head.accessibleDescription() == "Not examined: the doctor is off"
+    assert panel.switch.isVisible()
+
+
+def test_the_autopilot_is_told_and_so_is_what_it_did(panel: DoctorPanel, made: MadeRun):
+    on = Applied(nimg=91000, id="on", command={"kind": "set_option", "path": "doctor.autopilot"}, options={"doctor": {"on": True, "autopilot": True}})
+    news(panel, made, on, alarm(severity="critical"), probe("Modes are dropped: 5 of 32"))
+    assert "autopilot on" in words(panel)
+    mend = {"kind": "mend", "alarm": "mode_drop", "title": ROLL.title, "commands": [], "sender": "autopilot"}
+    news(panel, made, Applied(nimg=97000, id="m", command=mend))
+    assert f"The autopilot did at 97 kimg: {ROLL.title}." in words(panel)
+
+
+def test_a_remedy_that_fails_is_told_by_its_name():
+    refused = Refused(id="m", command={"kind": "mend", "title": "Slow D down", "commands": []}, reason="optimizer.lr_ratio: must be above 0.")
+    assert words_of_refusal(refused) == "The remedy “Slow D down” was refused, and nothing of it was done: optimizer.lr_ratio: must be above 0."

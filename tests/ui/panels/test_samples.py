@@ -1,0 +1,366 @@
+"""The samples as a person sees them: pixels of the grabbed panel, words, and the position that all panels share."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPixmap, QWheelEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+
+from studio.messages import Applied, Ended, Failed, Progressed, SegmentStarted
+from studio.presets import preset
+from studio.ui import theme as look
+from studio.ui.panels.samples import Samples
+from studio.ui.session import Session
+from studio.ui.theme import Theme
+from studio.ui.thread import TorchThread
+from studio.ui.widgets.grid_view import Cells, GridView
+from tests.ui.panels.made_runs import OPTIONS, SIDE, MadeRun, colour_of, shown, write_grid
+
+
+@pytest.fixture
+def session(tmp_path: Path, theme: Theme) -> Session:
+    """No torch: what is shown is read from files."""
+    return Session(tmp_path, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat), TorchThread(), theme)
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Iterator[MadeRun]:
+    with MadeRun(tmp_path / "0001-made") as run:
+        yield run
+
+
+@pytest.fixture
+def ring(tmp_path: Path) -> Iterator[MadeRun]:
+    with MadeRun(tmp_path / "0002-ring", medium="points") as run:
+        yield run
+
+
+@pytest.fixture
+def panel(session: Session) -> Iterator[Samples]:
+    yield from shown(Samples(session), 700, 500)
+
+
+def show(panel: Samples, made: MadeRun) -> None:
+    panel.session.view = made.view()
+    panel.show_run(panel.session.view)
+
+
+def go_on(panel: Samples) -> None:
+    view = panel.session.view
+    assert view is not None
+    panel.advance(view.poll())
+
+
+def seen(panel: Samples, cell: int) -> tuple[int, int, int]:
+    """The colour in the middle of a cell on the screen."""
+    place = panel.grid.mapTo(panel, panel.grid.cell_place(cell).center())
+    return QColor(panel.grab().toImage().pixel(place)).getRgb()[:3]
+
+
+def words(panel: Samples) -> str:
+    return panel._told.text()
+
+
+def test_an_empty_panel_says_what_will_appear_and_how_to_get_there(panel):
+    assert "No samples" in text_on(panel)
+    assert "Train" in text_on(panel)
+
+
+def test_once_a_draft_is_there_only_train_is_asked_for(panel):
+    assert "Choose a template" in text_on(panel)
+    panel.session.set_draft(preset("ring").config)
+    assert "Press Train" in text_on(panel)
+    assert "template" not in text_on(panel)
+    panel.session.set_draft(None)
+    assert "Choose a template" in text_on(panel)
+
+
+def text_on(panel: Samples) -> str:
+    return " ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_run_that_prepares_says_how_far_it_is(panel, made):
+    made.write(Progressed(what="opening the pictures", done=3, total=10))
+    show(panel, made)
+    assert "Opening the pictures" in text_on(panel)
+    assert "within seconds" in text_on(panel)
+
+
+def test_a_run_that_ended_without_samples_does_not_promise_any(panel, made):
+    made.write(Ended(why="aborted"))
+    show(panel, made)
+    assert "Resume" in text_on(panel)
+
+
+def test_every_live_sample_shows_in_its_own_colour(panel, made):
+    made.live(100, 1000)
+    show(panel, made)
+    assert [seen(panel, cell) for cell in range(8)] == [colour_of(cell, 100) for cell in range(8)]
+    assert "Live, 1 kimg" in words(panel)
+
+
+def test_samples_that_come_later_replace_the_live_ones(panel, made):
+    made.live(100, 1000)
+    show(panel, made)
+    made.live(200, 2000, "samples/live-1.png")
+    go_on(panel)
+    assert seen(panel, 3) == colour_of(3, 200)
+
+
+def test_a_file_that_is_torn_leaves_the_last_good_samples(panel, made):
+    made.live(100, 1000)
+    show(panel, made)
+    (made.folder.path / "samples/live-1.png").write_bytes(b"\x89PNG torn")
+    made.tick(2000, samples="samples/live-1.png")
+    go_on(panel)
+    assert seen(panel, 3) == colour_of(3, 100)
+    write_grid(made.folder.path / "samples/live-1.png", 50)
+    made.tick(3000, samples="samples/live-1.png")
+    go_on(panel)
+    assert seen(panel, 3) == colour_of(3, 50)
+
+
+def test_enlarged_pixels_are_whole_squares(panel, made):
+    """Every pixel of the picture covers scale × scale pixels of the screen, none of them mixed."""
+    pixels = Image.effect_noise((8, 8), 100).convert("RGB")
+    path = made.folder.path / "samples/live-0.png"
+    pixels.save(path)
+    made.tick(1000, samples="samples/live-0.png")
+    show(panel, made)
+    panel.grid.set_picture(panel.grid.picture(), None)
+    scale, screen = int(panel.grid.scale()), panel.grid.grab().toImage()
+    assert scale > 4
+    left, top = round((panel.grid.width() - 8 * scale) / 2), round((panel.grid.height() - 8 * scale) / 2)
+    for y in range(8):
+        for x in range(8):
+            corner, end = (left + x * scale, top + y * scale), (left + (x + 1) * scale - 1, top + (y + 1) * scale - 1)
+            assert QColor(screen.pixel(*corner)).getRgb()[:3] == QColor(screen.pixel(*end)).getRgb()[:3] == pixels.getpixel((x, y))
+
+
+def test_moving_the_scrubber_moves_the_position_and_the_picture(panel, made, qtbot):
+    made.frame(10, 1000)
+    made.frame(20, 2000)
+    made.live(200, 3000)
+    show(panel, made)
+    track = panel.scrubber.track
+    x = round(track.place(1000.0))
+    qtbot.mouseClick(track, Qt.MouseButton.LeftButton, pos=QPoint(x, track.height() - 6))
+    assert panel.session.position == 1000.0
+    assert seen(panel, 2) == colour_of(2, 10)
+    assert "At 1 kimg" in words(panel)
+    qtbot.keyClick(track, Qt.Key.Key_Right)
+    assert panel.session.position == 2000.0
+    assert seen(panel, 2) == colour_of(2, 20)
+    qtbot.keyClick(track, Qt.Key.Key_End)
+    assert panel.session.position is None
+    assert seen(panel, 2) == colour_of(2, 200)
+    qtbot.keyClick(track, Qt.Key.Key_Home)
+    assert panel.session.position == 1000.0
+
+
+def test_a_position_set_elsewhere_moves_handle_and_picture(panel, made):
+    made.frame(10, 1000)
+    made.frame(20, 2000)
+    made.live(200, 3000)
+    show(panel, made)
+    panel.session.set_position(1300.0)
+    assert panel.scrubber.position() == 1300.0
+    assert seen(panel, 2) == colour_of(2, 10)  # the nearest frame
+    panel.session.set_position(None)
+    assert seen(panel, 2) == colour_of(2, 200)
+
+
+def test_new_samples_do_not_disturb_a_look_back(panel, made):
+    made.frame(10, 1000)
+    made.live(200, 3000)
+    show(panel, made)
+    panel.session.set_position(1000.0)
+    made.live(220, 9000, "samples/live-1.png")
+    made.frame(30, 9000)
+    go_on(panel)
+    assert seen(panel, 2) == colour_of(2, 10)
+    assert panel.scrubber.track.frames() == [1000.0, 9000.0]
+
+
+def test_play_goes_through_the_frames_and_ends_live(panel, made, qtbot):
+    for i in range(4):
+        made.frame(10 * i, 1000 * (i + 1))
+    made.live(200, 5000)
+    show(panel, made)
+    panel.scrubber._speed.setCurrentText("Very fast")
+    positions: list[float | None] = []
+    panel.session.position_changed.connect(positions.append)
+    qtbot.mouseClick(panel.scrubber._play, Qt.MouseButton.LeftButton)
+    assert positions[0] == 1000.0
+    qtbot.waitUntil(lambda: not panel.scrubber.playing(), timeout=5000)
+    assert panel.session.position is None
+
+
+def test_frames_of_an_abandoned_part_are_not_on_the_line(panel, made):
+    made.frame(10, 1000)
+    made.frame(20, 5000)
+    made.write(SegmentStarted(segment=1, parent=0, why="rollback", nimg=1000, checkpoint=0, options=OPTIONS))
+    made.segment = 1
+    made.live(100, 1500)
+    show(panel, made)
+    assert panel.scrubber.track.frames() == [1000.0]
+
+
+def test_marks_tell_checkpoints_changes_and_failures(panel, made):
+    made.frame(10, 1000)
+    made.checkpoint(1, 1000)
+    made.write(Applied(nimg=2000, id="a", command={"kind": "set_option", "path": "optimizer.lr", "value": 0.1}))
+    made.live(100, 3000)
+    made.write(Failed(nimg=3000, error="non_finite", text="the gradient of D is not finite"))
+    show(panel, made)
+    marks = panel.scrubber.track._marks
+    assert [m.kind for m in marks] == ["checkpoint", "command", "failure"]
+    assert "optimizer.lr set to 0.1" in marks[1].text
+    assert "not finite" in marks[2].text
+    image = panel.scrubber.track.grab().toImage()
+    x, y = round(panel.scrubber.track.place(1000.0)), round(panel.scrubber.track.height() * 0.6 - 11)
+    assert image.pixelColor(x, y).name() == look.colours().accent
+
+
+def test_a_cell_tells_its_seed_and_is_copied_alone(panel, made, qtbot):
+    made.live(100, 1000)
+    show(panel, made)
+    qtbot.mouseClick(panel.grid, Qt.MouseButton.LeftButton, pos=panel.grid.cell_place(5).center())
+    assert panel.grid.cell() == 5
+    assert "seed 5" in words(panel)
+    qtbot.keyClick(panel.grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().image()
+    assert (copied.width(), copied.height()) == (SIDE, SIDE)
+    assert copied.pixelColor(1, 1).getRgb()[:3] == colour_of(5, 100)
+    texts = [a.text() for a in panel.menu(5).actions()]
+    assert "Copy the picture of seed 5" in texts
+
+
+def test_arrows_choose_filled_cells_only(panel, made, qtbot):
+    made.live(100, 1000)
+    show(panel, made)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Right):
+        qtbot.keyClick(panel.grid, key)
+    assert panel.grid.cell() == 7  # cell 8 is the empty place
+
+
+def test_save_writes_the_whole_grid_in_its_own_pixels(panel, made, tmp_path, monkeypatch):
+    made.live(100, 1000)
+    show(panel, made)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "out.png"), ""))
+    panel.save()
+    saved = QImage(str(tmp_path / "out.png"))
+    assert (saved.width(), saved.height()) == (12, 12)
+    assert saved.pixelColor(0, 0).getRgb()[:3] == colour_of(0, 100)
+
+
+def test_a_place_that_cannot_be_written_becomes_a_notice(panel, made, tmp_path, monkeypatch):
+    made.live(100, 1000)
+    show(panel, made)
+    heard = []
+    panel.session.notice.connect(heard.append)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "such" / "out.png"), ""))
+    panel.save()
+    assert "could not be written" in heard[0].text
+
+
+def test_points_are_drawn_in_the_colours_of_real_and_fake(panel, ring):
+    ring.frame(0, 500)
+    ring.live(0, 1000, "samples/live-0.npz")
+    show(panel, ring)
+    points = panel._points
+    assert points is not None
+    assert points.isVisible()
+    c = look.colours()
+    assert has_colour(points, c.real)
+    assert has_colour(points, c.fake)
+    points.toggle("fake").click()
+    assert not has_colour(points, c.fake)
+    assert has_colour(points, c.real)
+    assert points.shown("heat")
+    assert not points.shown("arrows")
+    assert level(heat_at(points, -1.9)) > 230
+    assert level(heat_at(points, 1.9)) < 25
+
+
+def has_colour(points, name: str) -> bool:
+    QApplication.processEvents()
+    image, wanted = points.picture().toImage(), QColor(name).rgb()
+    return any(image.pixel(x, y) == wanted for y in range(image.height()) for x in range(image.width()))
+
+
+def heat_at(points, x: float) -> QColor:
+    box = points._plot.getViewBox()
+    place = points._plot.mapFromScene(box.mapViewToScene(QPointF(x, 1.5)))
+    return points.picture().toImage().pixelColor(place)
+
+
+def level(colour: QColor) -> int:
+    """Which of the map's 256 colours, from fake to real, it is."""
+    from studio.ui.widgets.points_view import diverging
+
+    return int(np.abs(diverging().astype(int) - np.array(colour.getRgb()[:3])).sum(1).argmin())
+
+
+def test_a_change_of_scheme_recolours_the_panel(panel, made):
+    made.live(100, 1000)
+    show(panel, made)
+    panel.session.theme.choose("dark")
+    QApplication.processEvents()
+    ground = panel.scrubber.grab().toImage().pixelColor(1, 1)
+    assert ground.lightnessF() < 0.3
+    assert seen(panel, 3) == colour_of(3, 100)
+
+
+def grid_of(qtbot, side: int = 16) -> GridView:
+    view = GridView()
+    qtbot.addWidget(view)
+    view.resize(200, 200)
+    view.show()
+    picture = QPixmap(side, side)
+    picture.fill(QColor("red"))
+    view.set_picture(picture, None)
+    return view
+
+
+def test_the_wheel_zooms_about_the_cursor_in_whole_factors(qtbot):
+    view = grid_of(qtbot)
+    assert view.scale() == 12  # 200 // 16
+    at = QPointF(60, 80)
+    before = (at - view._origin) / view.scale()
+    none, plain, phase = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    turn = QWheelEvent(at, view.mapToGlobal(at), QPoint(), QPoint(0, 240), none, plain, phase, False)
+    QApplication.sendEvent(view, turn)
+    after = (at - view._origin) / view.scale()
+    assert view.scale() == int(view.scale()) > 12
+    assert abs(before.x() - after.x()) < 0.1
+    assert abs(before.y() - after.y()) < 0.1
+    qtbot.mouseDClick(view, Qt.MouseButton.LeftButton)
+    assert view.scale() == 12
+
+
+def test_a_large_picture_is_shrunk_to_fit_and_can_be_dragged_when_enlarged(qtbot):
+    view = grid_of(qtbot, side=800)
+    assert view.scale() == 0.25
+    for _ in range(12):
+        view.zoom(1)
+    origin = QPointF(view._origin)
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
+    qtbot.mouseMove(view, QPoint(60, 70))
+    qtbot.mouseMove(view, QPoint(50, 60))
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(50, 60))
+    assert view._origin.x() < origin.x()
+    assert view._origin.y() < origin.y()
+
+
+def test_cells_find_their_seed_and_not_the_gaps():
+    cells = Cells(columns=3, width=4, height=4, count=8, gap=1)
+    assert [cells.at(*p) for p in ((0, 0), (5, 0), (12, 5), (9, 12))] == [0, 1, 5, 7]
+    assert cells.at(11, 12) is None
+    assert cells.at(-1, 0) is None
+    assert cells.at(16, 0) is None
+    assert cells.rect(4).getRect() == (5, 5, 4, 4)

@@ -1,0 +1,31 @@
+"""The table of actions: names, shortcuts, and when each makes sense."""
+
+import pytest
+
+from studio.ui.actions import Standing, table
+
+
+def test_names_and_shortcuts_of_the_table_are_unique():
+    deeds = table()
+    assert len({d.id for d in deeds}) == len(deeds)
+    keys = [d.shortcut for d in deeds if d.shortcut]
+    assert len(set(keys)) == len(keys)
+    assert all(d.tip and d.text for d in deeds)
+
+
+@pytest.mark.parametrize(
+    ("standing", "enabled"),
+    [
+        (Standing(ready=True), set()),
+        (Standing(draft=True, ready=True), {"train"}),
+        (Standing(draft=True, ready=True, busy=True), set()),
+        (Standing(state="running", trained=True, here=True, busy=True, ready=True), {"pause", "stop", "abort", "snapshot"}),
+        (Standing(state="paused", trained=True, here=True, busy=True, ready=True), {"resume", "stop", "abort", "snapshot"}),
+        (Standing(state="running", trained=True, ready=True, asked=frozenset({"stop"})), {"abort"}),
+        (Standing(state="stopped", checkpoints=True, ready=True), {"train", "resume", "export"}),
+        (Standing(state="stopped", checkpoints=True, ready=True, busy=True), {"export"}),
+    ],
+)
+def test_an_action_is_enabled_when_it_makes_sense(standing: Standing, enabled: set[str]):
+    asked = {"train", "pause", "resume", "stop", "abort", "snapshot", "export"}
+    assert {d.id for d in table() if d.id in asked and d.enabled(standing)} == enabled

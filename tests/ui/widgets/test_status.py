@@ -1,0 +1,53 @@
+"""The line at the window's foot: whose bar it is, and what trains while another page is shown."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QProgressBar
+from pytestqt.qtbot import QtBot
+
+from studio.messages import Progressed, Tick
+from studio.ui.main_window import MainWindow
+from studio.ui.session import Session
+from studio.ui.widgets.status import StatusLine
+from tests.ui.panels.setup import TrainedRun
+from tests.ui.pressing import press
+
+
+@pytest.fixture
+def run(home: Path) -> Iterator[TrainedRun]:
+    made = TrainedRun(home / "runs" / "0001-ring")
+    yield made
+    made.close()
+
+
+def share(line: StatusLine) -> float:
+    bar = line.findChild(QProgressBar)
+    return bar.value() / bar.maximum()
+
+
+def test_measuring_takes_the_bar_only_once_the_training_is_through(session: Session, run: TrainedRun, qtbot: QtBot):
+    line = StatusLine(session)
+    qtbot.addWidget(line)
+    run.show(session)
+    total = round(1000 * run.options["training"]["kimg"])
+    measuring = Progressed(what="Measuring checkpoint 1", done=1, total=10, measuring=True)
+    run.news(session, Tick(nimg=total // 2, segment=0, seconds=1), measuring)
+    line.refresh()
+    assert share(line) == 0.5
+    assert "Measuring checkpoint 1" in line._facts.text()
+    run.news(session, Tick(nimg=total, segment=0, seconds=2), measuring)
+    line.refresh()
+    assert share(line) == 0.1
+
+
+def test_a_run_that_trains_behind_the_home_page_is_named(trained: MainWindow, qtbot: QtBot):
+    assert trained.session.view is not None
+    name = trained.session.view.folder.name
+    press(trained, qtbot, "home")
+    assert f"{name} is training" in trained.status._state.text()
+    assert "Home" in trained.status._facts.text()
+    trained.session.open_run(trained.session.torch.training)
+    qtbot.waitUntil(lambda: trained.session.view is not None)
+    assert name not in trained.status._state.text()
