@@ -25,7 +25,7 @@ dev: $(READY_TO_DEVELOP) ## set up .venv with everything that tests and checks n
 
 test: $(READY_TO_DEVELOP) ## set up what is missing and run the tests
 	@$(BIN)/python packaging/prepare.py tests $(VENV)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 lint: $(READY_TO_DEVELOP) ## style, types and who may import whom
 	$(BIN)/ruff check .
