@@ -88,7 +88,7 @@ def test_the_window_opens_follows_and_steers_a_run_of_two_processes(window: Main
     said = [child.communicate(timeout=30)[1] for child in processes]
     assert [child.returncode for child in processes] == [0, 0], said
     assert session.view.run.checkpoints[-1].nimg == session.view.run.nimg
-    assert not session.is_trained()
+    wait(qtbot, lambda: not session.is_trained())
 
 
 def test_the_window_tells_of_a_lost_process_and_offers_to_resume(window: MainWindow, home: Path, qtbot: QtBot, processes: list[Any]) -> None:

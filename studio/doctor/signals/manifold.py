@@ -8,15 +8,18 @@ from torch import Tensor
 
 from studio.doctor.sight import Bank, Sight
 from studio.doctor.signals import About, Signal
-from studio.gan.neighbours import kth_nearest
+from studio.gan.neighbours import distances, kth_nearest
 from studio.gan.slices import Slices
 from studio.gan.spec import option
+
+FINEST = 0.03  # of the median distance between points
 
 
 class Manifold(Signal, kind="manifold"):
     """Fidelity and variety apart, from balls that reach to every sample's k-th nearest neighbour in its own set. With n fakes and R reals:
 
-    - `precision` = share of fakes inside any real's ball;
+    - `precision` = share of fakes inside any real's ball; of points a ball reaches at least .03 of the median distance between reals, for clouds as thin
+      as the ring's would call a sample bad that no eye tells from a good one;
     - `recall` = share of reals inside any fake's ball;
     - `coverage` = share of reals whose ball holds a fake.
 
@@ -50,4 +53,8 @@ class Manifold(Signal, kind="manifold"):
         return dict(zip(self.values, torch.stack(shares).mean(0).tolist(), strict=True)) if shares else {}
 
     def _radii(self, bank: Bank) -> Slices[Tensor]:
-        return (yield from kth_nearest(bank.phi, bank.phi, self.k, same=True))
+        radii = yield from kth_nearest(bank.phi, bank.phi, self.k, same=True)
+        if bank.image:
+            return radii
+        some = bank.phi[: bank.block]
+        return radii.clamp_min(FINEST * float(distances(some, some).median()))
