@@ -1,6 +1,7 @@
 """The data that the doctor's suite trains on, small enough to train in seconds. Calibration and report share no data set.
 
-Calibration: `nine` points, `digits`, `tinted digits`, and the `grid` with classes. Report: `ring`, `shapes`, `stacked digits`. `few …` are fifty pictures of the same, ten of them held out.
+Calibration: `nine` points, `digits`, `tinted digits`, and the `grid` with classes. Report: `ring`, `shapes`, `stacked digits`. `few …` are fifty pictures
+of the same, ten of them held out.
 """
 
 import functools
@@ -68,6 +69,14 @@ def drawn(name: str, n: int, seed: int) -> tuple[Pictures, NDArray[np.int64]]:
     rows = random.permutation(len(digits.x))[:n]
     x8, c = digits.x[rows], digits.c[rows]
     return (_tinted(x8, random), c) if name == "tinted digits" else (x8, c)
+
+
+@functools.cache
+def spread(name: str) -> float:
+    """Standard deviation of the data's numbers around their means."""
+    data = opened(name)
+    assert isinstance(data, Stored)
+    return float(data.x.reshape(len(data.x), -1).astype(float).std(0).mean())
 
 
 def _nine(*, labelled: bool) -> Stored:

@@ -22,7 +22,7 @@ from studio.gan.slices import whole
 from studio.gan.trainer import NonFinite, Trainer
 from tests.verify import doctor_truth as truth
 from tests.verify.doctor_cases import EVERY, SWITCH, Case, base
-from tests.verify.doctor_data import opened, source
+from tests.verify.doctor_data import opened, source, spread
 
 JUDGED = 512  # samples that tell the truth
 TOLD_EVERY = 2  # checks
@@ -68,6 +68,7 @@ def traced(case: Case) -> Trace:
     trainer = Trainer(used, dataset)
     probe = Probe(trainer, dataset, used)
     checks: list[dict[str, Any]] = []
+    look = Look(case, trainer, dataset)
     began, ended = time.perf_counter(), ""
     try:
         for step in range(1, case.steps + 1):
@@ -76,7 +77,7 @@ def traced(case: Case) -> Trace:
                 trainer.apply(config)
             trainer.step()
             if step % EVERY == 0:
-                checks.append(_check(case, trainer, probe, dataset, len(checks)))
+                checks.append(_check(trainer, probe, look, len(checks)))
     except NonFinite as fault:
         ended = f"{fault.player}'s gradient is not finite"
     return {
@@ -90,7 +91,7 @@ def traced(case: Case) -> Trace:
     }
 
 
-def _check(case: Case, trainer: Trainer, probe: Probe, dataset: Dataset, number: int) -> dict[str, Any]:
+def _check(trainer: Trainer, probe: Probe, look: "Look", number: int) -> dict[str, Any]:
     signals = whole(probe.slices())
     statistics = trainer.statistics()
     found = {
@@ -98,21 +99,34 @@ def _check(case: Case, trainer: Trainer, probe: Probe, dataset: Dataset, number:
         "signals": {name: _short(value) for name, value in signals.items()},
         "losses": {name: _short(statistics[name][0]) for name in LOSSES if name in statistics},
     }
-    return found | ({"truth": _truth(case, trainer, dataset)} if number % TOLD_EVERY == 1 else {})
+    return found | ({"truth": look.told()} if number % TOLD_EVERY == 1 else {})
 
 
-def _truth(case: Case, trainer: Trainer, dataset: Dataset) -> dict[str, float]:
-    samples = drawn(trainer, dataset, JUDGED, case.seed)
-    if not np.isfinite(samples).all():
-        return {"kept": 0.0, "good": 0.0}
-    told = truth.told(case.data, samples)
-    if case.family == "few pictures" and isinstance(dataset, Stored):
-        told["copies"] = truth.copies(samples, dataset.x[dataset.train])
-    if case.family == "leak":
-        told["turned"] = truth.turned(case.data, samples)
-    if case.chequered:
-        told["chequered"] = truth.chequered(samples) / max(truth.chequered(dataset.x[:JUDGED]), 1e-9)  # type: ignore[attr-defined]
-    return {name: _short(value) for name, value in told.items()}
+class Look:
+    """The truth of one run, of the same latents every time."""
+
+    def __init__(self, case: Case, trainer: Trainer, dataset: Dataset) -> None:
+        self._case, self._trainer, self._dataset = case, trainer, dataset
+        self._before: np.ndarray[Any, Any] | None = None
+
+    def told(self) -> dict[str, float]:
+        """What the samples are now; `moved`: how far they went since the last time, in standard deviations of the data."""
+        case, dataset = self._case, self._dataset
+        samples = drawn(self._trainer, dataset, JUDGED, case.seed)
+        if not np.isfinite(samples).all():
+            return {"kept": 0.0, "good": 0.0}
+        told = truth.told(case.data, samples)
+        if self._before is not None:
+            step = samples.astype(float) - self._before.astype(float)
+            told["moved"] = float(np.sqrt(np.square(step).mean()) / spread(case.data))
+        self._before = samples
+        if case.family == "few pictures" and isinstance(dataset, Stored):
+            told["copies"] = truth.copies(samples, dataset.x[dataset.train])
+        if case.family == "leak":
+            told["turned"] = truth.turned(case.data, samples)
+        if case.chequered and isinstance(dataset, Stored):
+            told["chequered"] = truth.chequered(samples) / max(truth.chequered(dataset.x[:JUDGED]), 1e-9)
+        return {name: _short(value) for name, value in told.items()}
 
 
 @torch.no_grad()
