@@ -19,6 +19,7 @@ from studio.gan import checkpoint as tensors
 from studio.gan.config import RunConfig
 from studio.gan.distributed import World, alone
 from studio.gan.precision import use_threads
+from studio.gan.trainer import NonFinite
 from studio.machine import memory
 from studio.mending import changes_words, planned, restored, sound, value_words
 from studio.messages import (
@@ -331,6 +332,7 @@ class Worker:
     def _mend(self, remedy: Mend) -> None:
         plan = planned(remedy, self._config, self._store)
         self._trainer.check(computed(plan.config, self._chosen))
+        self._save_before(remedy)
         if plan.target is not None:
             self._go_back(plan.target, plan.config)
         else:
@@ -343,6 +345,13 @@ class Worker:
         self._doctor.hear(self._record.applied(remedy, plan.text, options=self._config.dump()))
         if plan.target is not None:
             self._show_where_it_is()
+
+    def _save_before(self, remedy: Mend) -> None:
+        """So that what the remedy does can be undone; but weights that are no numbers are not worth going back to."""
+        try:
+            self._save("asked", pin=True, note=f"before: {remedy.title}")
+        except NonFinite:
+            self._record.say(Logged(level="warning", text=f"No checkpoint was saved before the remedy '{remedy.title}': the weights are no finite numbers"))
 
     def _go_back(self, target: Checkpoint, config: RunConfig) -> None:
         """Settings first: they say what of the checkpoint there is a place for. RunError, with those from before in force, where it does not fit."""

@@ -95,6 +95,40 @@ def test_it_is_one_answer_that_tells_all_of_it(hosted: Hosted) -> None:
     assert "a fresh discriminator" in text
 
 
+@pytest.mark.parametrize("back_first", [True, False])
+def test_what_was_before_it_is_kept_so_that_it_can_be_undone(hosted: Hosted, back_first: bool) -> None:
+    hosted.tell(Pause())
+    before, kept = hosted.tell(SetOption(path="optimizer.lr", value=0.0123)), saved(hosted)
+    run = hosted.tell(mend(*[back()] * back_first, RPGAN, SLOWER, FRESH))
+    marked = CheckpointStore(hosted.folder).list()[-1]
+    assert (marked.note, marked.pinned, marked.nimg) == ("before: Roll back and mend", True, before.nimg)
+    assert run.options["optimizer"]["lr_ratio"] == 0.25
+    undone = hosted.tell(Rollback(checkpoint=marked.id, options="restore"))
+    assert undone.options == before.options
+    now = saved(hosted)
+    assert all(same(now[name], kept[name]) for name in kept)
+    hosted.tell(Resume())
+    assert hosted.finish().state == "done"
+
+
+def test_a_refused_one_saves_nothing(hosted: Hosted) -> None:
+    before = len(CheckpointStore(hosted.folder).list())
+    hosted.tell(mend(back(77), SLOWER))
+    assert len(CheckpointStore(hosted.folder).list()) == before
+
+
+def test_weights_that_are_no_numbers_are_not_kept_and_the_remedy_goes_on(hosted: Hosted) -> None:
+    hosted.tell(Pause())
+    with torch.no_grad():
+        next(hosted.worker._trainer.networks["discriminator"].parameters()).fill_(float("nan"))
+    before, command = len(CheckpointStore(hosted.folder).list()), mend(back(), SLOWER)
+    run = hosted.tell(command)
+    assert answer(run, command).kind == "applied"
+    assert len(CheckpointStore(hosted.folder).list()) == before
+    hosted.tell(Resume())
+    assert hosted.finish().state == "done"
+
+
 def test_without_going_back_it_goes_on_in_the_same_segment(hosted: Hosted) -> None:
     before = RunView(hosted.folder).run
     run = hosted.tell(mend(RPGAN, SLOWER))

@@ -162,7 +162,8 @@ class Course:
     def health(self) -> str:
         """How the run is, in one sentence, such as `Healthy: variety 0.93 of the data's, discriminator ahead by a little`."""
         standing = [(watch.detector, active, watch.case) for watch in self._watches.values() if (active := watch.active) is not None]
-        return health(standing, self._last.signals if self._last else None, armed=self.armed, deadline=self.deadline)
+        doubted = [watch.detector for watch in self._watches.values() if watch.bad > 0]
+        return health(standing, self._last.signals if self._last else None, armed=self.armed, deadline=self.deadline, doubted=doubted)
 
     # --- inside -------------------------------------------------------------------------------------------------------------
 

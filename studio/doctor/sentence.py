@@ -18,7 +18,8 @@ class _Deadline(NamedTuple):
 
 DEADLINES = {"mlp": _Deadline(1000, 0.1), "r3gan": _Deadline(2000, 0.1), "dcgan": _Deadline(2000, 0.15), "fastgan": _Deadline(3000, 0.15)}
 _OTHER = _Deadline(4000, 0.15)
-_LEADS = ((0.45, "behind"), (0.6, "level with the generator"), (0.85, "ahead by a little"), (0.97, "well ahead"), (2.0, "far ahead"))
+FAR = 0.97  # AUC from which D is far ahead
+_LEADS = ((0.45, "behind"), (0.6, "level with the generator"), (0.85, "ahead by a little"), (FAR, "well ahead"), (2.0, "far ahead"))
 
 
 def deadline_of(options: Mapping[str, Json]) -> int:
@@ -28,8 +29,19 @@ def deadline_of(options: Mapping[str, Json]) -> int:
     return int(min(max(steps * int(value_at(options, "training.batch", 64)), part * planned), planned / 2))
 
 
-def health(standing: Sequence[tuple[Detector, Active, Case | None]], signals: Mapping[str, float] | None, *, armed: bool, deadline: int) -> str:
-    """A headline, `: `, and the rest. standing: the active alarms, each with the last check that its detector judged; signals: those of the last check."""
+def health(
+    standing: Sequence[tuple[Detector, Active, Case | None]],
+    signals: Mapping[str, float] | None,
+    *,
+    armed: bool,
+    deadline: int,
+    doubted: Sequence[Detector] = (),
+) -> str:
+    """A headline, `: `, and the rest.
+
+    standing: the active alarms, each with the last check that its detector judged; signals: those of the last check; doubted: detectors that found that
+    check bad, though an alarm needs more of them.
+    """
     if standing:
         detector, active, case = max(standing, key=lambda one: GRAVITY.index(one[0].severity))
         words = f"{detector.title} since {active.onset / 1000:,.4g} kimg"
@@ -42,6 +54,10 @@ def health(standing: Sequence[tuple[Detector, Active, Case | None]], signals: Ma
         seen = f"precision {share(signals['precision'])}" if "precision" in signals else "too early to tell"
         return f"Warming up: the samples do not look like the data yet ({seen}); usually they do by {deadline / 1000:,.4g} kimg"
     said = [part for part in (_variety(signals), _lead(signals)) if part]
+    if grave := [detector for detector in doubted if detector.severity != "info"]:
+        return f"Under watch: a sign of “{max(grave, key=lambda one: GRAVITY.index(one.severity)).title}”{''.join(f', {part}' for part in said)}"
+    if signals.get("auc", 0.5) >= FAR:
+        return f"No alarm: {', '.join(said)}"
     return f"Healthy: {', '.join(said) or 'no alarm'}"
 
 

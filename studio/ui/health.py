@@ -91,6 +91,8 @@ def _level(run: Run, check: Probed | None) -> Level:
     if is_off(run):
         return "unknown"
     if check is not None:
+        if check.armed and check.health and not check.health.startswith(WORDS["healthy"]):
+            return "info"  # no alarm, and yet not called healthy
         return "healthy" if check.armed else "warming"
     if run.last_check is not None:
         return "warming"

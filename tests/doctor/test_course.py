@@ -358,6 +358,16 @@ def test_how_far_the_discriminator_is_ahead(auc: float, words: str):
     assert run.health().endswith(f"discriminator {words}")
 
 
+def test_what_was_just_mended_is_not_called_healthy_while_the_signs_are_still_there():
+    run = healthy(4)
+    run.look(5 * STEP, {**HEALTHY, "auc": 0.98, "gap": 4.0})
+    assert run.health() == "No alarm: variety 0.93 of the data's, discriminator far ahead"
+    run.look(6 * STEP, {**HEALTHY, "empty": 4.0, "hop": 0.8})
+    assert run.health() == "Under watch: a sign of “Mode dropping”, variety 0.93 of the data's, discriminator ahead by a little"
+    run.look(7 * STEP, HEALTHY)
+    assert run.health().startswith("Healthy: ")
+
+
 def test_the_sentence_while_it_warms_up():
     run = course()
     assert run.health().startswith("Waiting: ")

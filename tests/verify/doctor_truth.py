@@ -78,7 +78,10 @@ def _stacked(x: NDArray[np.uint8]) -> dict[str, float]:
 
 
 def copies(samples: Samples, training: Samples) -> float:
-    """The share of samples that lie three times as near to one training picture as to the next: after Yoon et al., “Diffusion Probabilistic Models Generalize when They Fail to Memorize”, 2023."""
+    """The share of samples that lie three times as near to one training picture as to the next.
+
+    After Yoon et al., "Diffusion Probabilistic Models Generalize when They Fail to Memorize", 2023.
+    """
     flat = [np.asarray(x, dtype=np.float64).reshape(len(x), -1) for x in (samples, training)]
     far, _ = NearestNeighbors(n_neighbors=2).fit(flat[1]).kneighbors(flat[0])
     return float((far[:, 0] < far[:, 1] / 3).mean())
