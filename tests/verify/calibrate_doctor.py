@@ -8,7 +8,6 @@ is the middle of it. The detectors hold what was chosen; this prints what it sho
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -18,6 +17,7 @@ import numpy as np
 
 from studio.doctor.detectors import Detector
 from tests.verify.doctor_cases import Case
+from tests.verify.doctor_keeper import Keeper
 from tests.verify.doctor_score import IN_A_ROW, Trace, Verdict, alarms_of, judged
 
 Check = dict[str, float]
@@ -68,11 +68,7 @@ RULES = (
 
 def read(file: Path) -> list[tuple[Case, Trace]]:
     """The traces, each with its case."""
-    found = []
-    for line in file.read_text(encoding="utf-8").splitlines():
-        trace = json.loads(line)
-        found.append((Case(**trace["job"]), trace))
-    return found
+    return [(Case(**trace["job"]), trace) for trace in Keeper(file).known().values()]
 
 
 def brink(rule: Rule, trace: Trace, start: int) -> float | None:

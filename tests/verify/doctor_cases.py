@@ -12,8 +12,8 @@ from tests.verify.doctor_data import CALIBRATION, POINTS, REPORT
 Half = Literal["calibration", "report"]
 Options = dict[str, Any]  # dotted path → value
 
-STEPS = 2400
-HEALTHY_STEPS = 3000
+STEPS = 2000
+HEALTHY_STEPS = 2400
 EVERY = 100  # steps from one check to the next
 SWITCH = 1000  # step at which a plant that begins late is planted
 FIRST_SEED = {"calibration": 1000, "report": 9000}  # no seed is in both halves
@@ -141,7 +141,7 @@ def _from_the_start(half: Half, family: str, data: str, seed: int, options: Opti
         labelled=family == "labels ignored",
         wrong_labels=family == "labels ignored",
         chequered=drawn,
-        steps=STEPS // 2 if drawn or family == "leak" else STEPS,
+        steps=1200 if drawn or family == "leak" else STEPS,
     )
 
 

@@ -24,7 +24,7 @@ POINTS = ("ring", "grid", "nine")
 NINE = np.array([(x, y) for x in (-2.0, 0.0, 2.0) for y in (-2.0, 0.0, 2.0)])
 FEW = 50
 MANY = 6000  # pictures of a finite set
-SIDE = 16  # of shapes
+SIDE = 8  # of shapes
 
 Pictures = NDArray[np.uint8]
 

@@ -19,8 +19,8 @@ class Keeper:
 
     def known(self) -> dict[str, Result]:
         """By the name of the job, the newest."""
-        lines = self.file.read_text(encoding="utf-8").splitlines() if self.file.exists() else []
-        return {result["name"]: result for result in map(json.loads, (line for line in lines if line.endswith("}")))}
+        lines = self.file.read_text(encoding="utf-8").split("\n") if self.file.exists() else []
+        return {result["name"]: result for result in map(json.loads, filter(_whole, lines))}
 
     def missing(self, jobs: Mapping[str, Any]) -> list[str]:
         """Those that are not done, or were others when they were done."""
@@ -30,7 +30,15 @@ class Keeper:
     def keep(self, result: Result) -> None:
         """Adds a line."""
         with self.file.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(result) + "\n")
+            file.write("\n" + json.dumps(result) + "\n")  # a line of its own, even after one that was cut off
+
+
+def _whole(line: str) -> bool:
+    """Whether this is a line that was written to its end."""
+    try:
+        return isinstance(json.loads(line), dict)
+    except ValueError:
+        return False
 
 
 def work_off(names: Iterable[str], do: Callable[[str], Result], keeper: Keeper, *, jobs: int, seconds: float, tell: Callable[[str], None]) -> bool:

@@ -28,7 +28,7 @@ from studio.runs.view import RunView
 from studio.worker import Worker
 from tests.verify import doctor_truth as truth
 from tests.verify.doctor_cases import PLANTS, base
-from tests.verify.doctor_data import drawn, source
+from tests.verify.doctor_data import SIDE, drawn, source
 from tests.verify.doctor_trace import changed
 
 SETS = ("ring", "shapes", "stacked digits")
@@ -90,7 +90,7 @@ def _settings(case: Collapse, root: Path) -> RunConfig:
         (root / "shapes").mkdir()
         for n, picture in enumerate(drawn("shapes", 2000, seed=7)[0]):
             Image.fromarray(picture).save(root / "shapes" / f"{n}.png")
-        dataset = {"kind": "folder", "path": str(root / "shapes"), "height": 16, "width": 16}
+        dataset = {"kind": "folder", "path": str(root / "shapes"), "height": SIDE, "width": SIDE}
     changes = {
         "objective.gamma": 0.02 if case.data == "ring" else 0.5,
         "training.seed": case.seed,
