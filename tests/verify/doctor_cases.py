@@ -12,10 +12,10 @@ from tests.verify.doctor_data import CALIBRATION, POINTS, REPORT
 Half = Literal["calibration", "report"]
 Options = dict[str, Any]  # dotted path → value
 
-STEPS = 2000
-HEALTHY_STEPS = 2400
+STEPS = 1600
+HEALTHY_STEPS = 2000
 EVERY = 100  # steps from one check to the next
-SWITCH = 1000  # step at which a plant that begins late is planted
+SWITCH = 800  # step at which a plant that begins late is planted
 FIRST_SEED = {"calibration": 1000, "report": 9000}  # no seed is in both halves
 
 VARIETY = frozenset({"total_collapse", "mode_drop", "low_variety"})
@@ -141,7 +141,7 @@ def _from_the_start(half: Half, family: str, data: str, seed: int, options: Opti
         labelled=family == "labels ignored",
         wrong_labels=family == "labels ignored",
         chequered=drawn,
-        steps=1200 if drawn or family == "leak" else STEPS,
+        steps=1000 if drawn or family == "leak" else STEPS,
     )
 
 

@@ -24,7 +24,7 @@ from tests.verify import doctor_truth as truth
 from tests.verify.doctor_cases import EVERY, SWITCH, Case, base
 from tests.verify.doctor_data import opened, source, spread
 
-JUDGED = 512  # samples that tell the truth
+JUDGED = 400  # samples that tell the truth
 TOLD_EVERY = 2  # checks
 LOSSES = ("loss/D", "loss/G", "d/real", "d/fake")
 

@@ -12,6 +12,7 @@ aim was missed.
 import argparse
 import dataclasses
 import functools
+import random
 import sys
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,7 @@ def done(part: str, given: argparse.Namespace) -> bool:
     keeper = Keeper(given.folder / f"{part}.jsonl")
     missing = keeper.missing({name: dataclasses.asdict(case) for name, case in wanted.items()})
     print(f"{part}: {len(wanted) - len(missing)} of {len(wanted)} cases are trained", flush=True)
+    random.Random(0).shuffle(missing)  # so that what there is of an unfinished suite is a fair sample
     do = functools.partial(one_case, part, given.seeds)
     return work_off(missing, do, keeper, jobs=given.jobs, seconds=given.seconds, tell=lambda line: print(line, flush=True))
 
