@@ -26,7 +26,7 @@ from tests.cli.told import SMALL, Run, Told
 def test_send_to_a_run_that_nobody_trains_is_refused_at_once(there: Path, run: Run, command: list[str]) -> None:
     start = time.monotonic()
     run("send", "ring", *command).refused("nobody trains", "gan-studio resume 0001-ring")
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < 10
     assert not list((there / "runs" / "0001-ring" / "commands").glob("*.json"))
 
 

@@ -59,7 +59,7 @@ def test_sending_to_a_run_that_nobody_trains_says_so_and_leaves_nothing(folder: 
     began = time.monotonic()
     with pytest.raises(RunError, match=r"nobody trains 0001-digits.*gan-studio resume 0001-digits"):
         send(folder, Pause())
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 10
     assert Inbox(folder).take() == []
 
 
