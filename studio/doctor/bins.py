@@ -13,7 +13,7 @@ SEED = 20_250_103
 ROUNDS = 20
 EACH = 8  # reals a bin holds at least on average
 LEAST = 0.25  # of an even share: bins with fewer reals are given up
-FINEST = 0.03  # of the median distance between reals: bins whose centres lie nearer are one
+FINEST = 0.08  # of the median distance between reals: bins whose centres lie nearer are one
 
 
 @dataclass(frozen=True)
