@@ -385,7 +385,7 @@ def test_the_sentence_of_a_failing_run_tells_what_since_when_and_how_much():
 
 def test_the_gravest_alarm_is_told_first():
     run = healthy(4)
-    both = {**HEALTHY, "hop": 0.8, "memo": 0.3}
+    both = {**HEALTHY, "hop": 0.95, "memo": 0.3}
     walk(run, [both] * 3, 4 * STEP)
     assert set(run.active) == {"hopping", "memorised"}
     assert run.health().startswith("Samples are copies since 5 kimg: ")

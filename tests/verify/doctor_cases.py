@@ -32,7 +32,7 @@ NAMES: dict[str, frozenset[str]] = {
     "labels ignored": frozenset({"label_ignored"}),
     "leak": frozenset({"aug_leak"}),
     "checkerboard": frozenset({"checker"}),
-    "never learns": frozenset({"not_learning"}),
+    "never learns": frozenset({"not_learning", "d_too_weak"}),
 }
 
 

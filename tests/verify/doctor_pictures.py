@@ -28,6 +28,7 @@ FEW = 125  # pictures, a fifth of which are held out
 SIDES = {"mnist": 28, "cifar10": 32}
 PLAIN = {"dtype": "fp32", "channels_last": "on", "compile": "off", "threads": 1}
 LEFT = 3
+PREPARED = 20  # slices after which it surely trains
 
 
 def settings(kind: str, name: str, data: Path, kimg: float, width: int) -> RunConfig:
@@ -73,10 +74,13 @@ def trained(path: Path, config: RunConfig, seconds: float) -> bool:
     folder = create_run(path, config) if fresh else RunFolder(path)
     if not fresh and RunView(folder).run.state in ("done", "failed"):
         return True
-    worker, until = Worker(folder, why="start" if fresh else "resume"), time.monotonic() + seconds
-    for _ in worker.run():
-        if time.monotonic() > until:
+    worker, until = Worker(folder, why="start" if fresh else "resume"), float("inf")
+    for n, _ in enumerate(worker.run()):
+        if n == PREPARED:
+            until = time.monotonic() + seconds
+        elif time.monotonic() > until:
             worker.ask_to_stop()
+            until = float("inf")
     return worker.ended == "done" or worker.failure is not None
 
 

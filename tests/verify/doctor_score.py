@@ -13,6 +13,9 @@ GRADE = {"info": 0, "medium": 1, "high": 2, "critical": 3}
 IN_A_ROW = 3  # checks that any alarm, a baseline's too, waits for
 LOST, POOR = 0.6, 0.3  # of the modes are there, of the samples are good: less is a failure
 WELL, FAIR = 0.9, 0.5  # of the modes are there, of the samples are good: no less is healthy
+FAR = 1.0  # standard deviations that samples move between two looks: they are others altogether
+SURE = 0.02  # D's training loss: less, and D is hardly ever wrong
+DEAF = -6.0  # D's mean training logit of samples: less, and the saturating loss teaches G a 400th of what it could
 STILL = 0.01  # standard deviations that the samples of a generator that stands still move between two looks
 
 
@@ -44,19 +47,23 @@ class Heard(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """One case judged. took: the failure is really there, or the healthy run really is healthy; from_: the check from which it can be named."""
+    """One case judged.
+
+    took: the failure is really there, or the healthy run really is healthy; from_: the check from which it can be named; first: the alarm that is told
+    first from then on, of several at one check the gravest; right: whether its name is; delay: checks from `from_` to it.
+    """
 
     case: Case
     took: bool
     from_: int
     alarms: list[Alarm]
+    first: Alarm | None
     right: bool
-    delay: int | None
 
     @property
-    def first(self) -> Alarm | None:
-        """The first alarm that counts."""
-        return next((alarm for alarm in self.alarms if alarm.counts and alarm.raised >= self.from_), None) if self.case.family in NAMES else None
+    def delay(self) -> int | None:
+        """None where nothing was said."""
+        return None if self.first is None else max(self.first.raised - self.from_, 0)
 
 
 def alarms_of(trace: Trace) -> Heard:
@@ -81,18 +88,18 @@ def alarms_of(trace: Trace) -> Heard:
 def judged(case: Case, trace: Trace) -> Verdict:
     """What was planted, beside what was said."""
     alarms, open_at = alarms_of(trace)
-    told = [(number, check["truth"]) for number, check in enumerate(trace["checks"]) if "truth" in check]
+    told = [(number, {**check["truth"], **check["losses"]}) for number, check in enumerate(trace["checks"]) if "truth" in check]
     onset = onset_of(case, told)
     if case.family not in NAMES:
         last = [truth for _, truth in told[-5:]]
         well = bool(last) and _mean(last, "kept") >= WELL and _mean(last, "good") >= FAIR and not trace["ended"]
-        return Verdict(case, well, 0, alarms, right=True, delay=None)
+        return Verdict(case, well, 0, alarms, None, right=True)
     took = onset is not None or (case.family == "divergence" and bool(trace["ended"]))
-    from_ = (onset or 0) if case.family == "divergence" else max(onset or 0, open_at)
-    from_ = min(from_, _switched(case)) if onset is None else from_
-    after = [alarm for alarm in alarms if alarm.counts and (alarm.cleared is None or alarm.cleared > from_) and alarm.raised >= _switched(case)]
-    right = bool(after) and _is_right(after[0], case, told)
-    return Verdict(case, took, from_, alarms, right, max(after[0].raised - from_, 0) if after else None)
+    from_ = max(_switched(case) if onset is None else onset, open_at)
+    after = [alarm for alarm in alarms if alarm.counts and alarm.raised >= _switched(case) and (alarm.cleared is None or alarm.cleared > from_)]
+    first = max((alarm for alarm in after if alarm.raised == after[0].raised), key=lambda alarm: GRADE[alarm.severity], default=None)
+    right = first is not None and any(_is_right(alarm, case, told) for alarm in after if (alarm.raised, alarm.severity) == (first.raised, first.severity))
+    return Verdict(case, took, from_, alarms, first, right)
 
 
 def onset_of(case: Case, told: list[tuple[int, Mapping[str, float]]]) -> int | None:
@@ -115,11 +122,12 @@ def _failing(case: Case, truth: Mapping[str, float]) -> bool:
     if case.family == "leak":
         return truth.get("turned", 1.0) >= 0.25
     if case.family == "checkerboard":
-        return truth.get("chequered", 0.0) >= 3
+        return truth.get("chequered", 0.0) >= 2
     if case.family == "divergence":
         return truth["good"] < POOR
-    still = case.family == "vanishing" and truth.get("moved", 1.0) < STILL
-    return still or truth["kept"] <= LOST or truth["good"] < POOR
+    sure = case.family == "strong D" and truth.get("loss/D", 1.0) <= SURE
+    still = case.family == "vanishing" and (truth.get("moved", 1.0) < STILL or truth.get("d/fake", 0.0) < DEAF)
+    return sure or still or truth["kept"] <= LOST or truth["good"] < POOR
 
 
 def _is_right(alarm: Alarm, case: Case, told: list[tuple[int, Mapping[str, float]]]) -> bool:
@@ -129,6 +137,8 @@ def _is_right(alarm: Alarm, case: Case, told: list[tuple[int, Mapping[str, float
     near = min(told, key=lambda one: abs(one[0] - alarm.raised))[1] if told else {}
     if alarm.kind in VARIETY:
         return near.get("kept", 1.0) <= LOST
+    if alarm.kind == "hopping":
+        return near.get("moved", 0.0) >= FAR
     return alarm.kind == "not_learning" and near.get("good", 1.0) < POOR
 
 

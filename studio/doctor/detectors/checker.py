@@ -13,6 +13,7 @@ class Checker(Detector, kind="checker"):
     title: ClassVar[str] = "Checkerboard pattern"
     severity: ClassVar[Severity] = "medium"
     needs: ClassVar[tuple[str, ...]] = ("checker",)
+    gate = "late"
     yields_to: ClassVar[tuple[str, ...]] = ("numeric_blowup", "total_collapse")
     evidence: ClassVar[tuple[str, ...]] = ("samples",)
 

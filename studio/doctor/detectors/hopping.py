@@ -8,16 +8,20 @@ from studio.messages import Remedy, Severity
 
 
 class Hopping(Detector, kind="hopping"):
-    """From check to check over twice as many samples change their part of the data as chance would move; over below 1.5 times."""
+    """From check to check over 4.5 times as many samples change their part of the data as chance would move; over below 3 times.
+
+    Any generator that still learns moves some: calibrated runs that were well reached 3.5. Late: a run that hops from its beginning may never arm.
+    """
 
     title: ClassVar[str] = "Mode hopping"
     severity: ClassVar[Severity] = "medium"
     needs: ClassVar[tuple[str, ...]] = ("hop", "hop_floor")
+    gate = "late"
     yields_to: ClassVar[tuple[str, ...]] = ("total_collapse", "numeric_blowup")
     evidence: ClassVar[tuple[str, ...]] = ("hops",)
 
-    times: ClassVar[float] = 2.0
-    times_good: ClassVar[float] = 1.5
+    times: ClassVar[float] = 4.5
+    times_good: ClassVar[float] = 3.0
 
     def bad(self, case: Case) -> bool:
         return case["hop"] > self.times * case["hop_floor"]

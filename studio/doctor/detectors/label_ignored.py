@@ -13,6 +13,7 @@ class LabelIgnored(Detector, kind="label_ignored"):
     title: ClassVar[str] = "Classes are ignored"
     severity: ClassVar[Severity] = "medium"
     needs: ClassVar[tuple[str, ...]] = ("label_use",)
+    gate = "late"
     yields_to: ClassVar[tuple[str, ...]] = ("numeric_blowup", "total_collapse")
     evidence: ClassVar[tuple[str, ...]] = ("classes",)
 

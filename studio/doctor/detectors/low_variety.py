@@ -8,21 +8,22 @@ from studio.messages import Remedy, Severity
 
 
 class LowVariety(Detector, kind="low_variety"):
-    """RKE below .4 or NNr below .5; over above .6 and .7.
+    """RKE below .13 or NNr below .2; over above .2 and .3.
 
     A low RKE says nothing of its own where parts of the data are missing, nor in a young run, where it rises for long: before the deadline it counts
-    only when it fell below .6 times its median.
+    only when it fell below .6 times its median. Late: a latent with one dimension may keep a run from ever arming.
     """
 
     title: ClassVar[str] = "Low variety"
     severity: ClassVar[Severity] = "medium"
     needs: ClassVar[tuple[str, ...]] = ("rke",)
+    gate = "late"
     compared: ClassVar[tuple[str, ...]] = ("rke",)
     yields_to: ClassVar[tuple[str, ...]] = ("total_collapse", "numeric_blowup", "latent_ignored")
     evidence: ClassVar[tuple[str, ...]] = ("duplicates",)
 
-    variety: ClassVar[tuple[float, float]] = (0.4, 0.6)
-    nearest: ClassVar[tuple[float, float]] = (0.5, 0.7)
+    variety: ClassVar[tuple[float, float]] = (0.13, 0.2)
+    nearest: ClassVar[tuple[float, float]] = (0.2, 0.3)
     fell: ClassVar[float] = 0.6
     empty: ClassVar[int] = 3  # with so many parts missing, or so uneven, fewer kinds are no wonder
     uneven: ClassVar[float] = 8.0
@@ -42,8 +43,12 @@ class LowVariety(Detector, kind="low_variety"):
         return f"variety {share(case['rke'])} of the data's"
 
     def why(self, case: Case) -> str:
-        near = f", the distance to the most similar other sample (NNr) {share(case['nnr'])} of the data's (usual: above 0.7)" if "nnr" in case else ""
-        return f"Kinds of samples (RKE) are {share(case['rke'])} of the data's (usual: above 0.6){near}."
+        near = (
+            f", the distance to the most similar other sample (NNr) {share(case['nnr'])} of the data's (usual: above {share(self.nearest[1])})"
+            if "nnr" in case
+            else ""
+        )
+        return f"Kinds of samples (RKE) are {share(case['rke'])} of the data's (usual: above {share(self.variety[1])}){near}."
 
     def remedies(self, ward: Ward) -> tuple[Remedy, ...]:
         words, changes = rpgan_words(ward), (rpgan(ward), balance(ward))

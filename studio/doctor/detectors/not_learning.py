@@ -15,7 +15,18 @@ class NotLearning(Detector, kind="not_learning"):
     needs: ClassVar[tuple[str, ...]] = ("precision",)
     gate = "always"
     clear_after: ClassVar[int] = 1
-    yields_to: ClassVar[tuple[str, ...]] = ("numeric_blowup", "total_collapse", "d_dominates", "d_too_weak", "grad_vanish", "aug_leak")
+    yields_to: ClassVar[tuple[str, ...]] = (
+        "numeric_blowup",
+        "total_collapse",
+        "d_dominates",
+        "d_too_weak",
+        "grad_vanish",
+        "aug_leak",
+        "hopping",
+        "low_variety",
+        "label_ignored",
+        "checker",
+    )
     evidence: ClassVar[tuple[str, ...]] = ("samples",)
 
     def bad(self, case: Case) -> bool:

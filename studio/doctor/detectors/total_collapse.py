@@ -36,7 +36,7 @@ class TotalCollapse(Detector, kind="total_collapse"):
         return f"samples differ only {share(case['pdr'])} times as much as the data"
 
     def why(self, case: Case) -> str:
-        kinds = f", kinds of samples (RKE) are {share(case['rke'])} of the data's (usual: above 0.6)" if "rke" in case else ""
+        kinds = f", kinds of samples (RKE) are {share(case['rke'])} of the data's (usual: above 0.2)" if "rke" in case else ""
         return f"The spread of the samples (PDR) is {share(case['pdr'])} of the data's (usual: above 0.6){kinds}."
 
     def remedies(self, ward: Ward) -> tuple[Remedy, ...]:

@@ -30,8 +30,8 @@ class Spread(Signal, kind="spread"):
 
     values: ClassVar[Mapping[str, About]] = {
         "pdr": About("Mean distance between samples ÷ between reals; near 0 all samples are alike.", (0, math.inf), "", (0.6, 1.4)),
-        "rke": About("Number of kinds of samples ÷ of reals; 1 is as varied as the data.", (0, math.inf), "", (0.6, 1.4)),
-        "nnr": About("Median distance to the nearest other sample ÷ the same of reals; small where samples repeat.", (0, math.inf), "", (0.7, 1.4)),
+        "rke": About("Number of kinds of samples ÷ of reals; 1 is as varied as the data.", (0, math.inf), "", (0.2, 1.4)),
+        "nnr": About("Median distance to the nearest other sample ÷ the same of reals; small where samples repeat.", (0, math.inf), "", (0.3, 1.4)),
     }
 
     def misfit(self, bank: Bank) -> str:
