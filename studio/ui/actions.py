@@ -24,7 +24,7 @@ class Standing:
     state: str = ""  # of the shown run; empty when none is shown
     trained: bool = False  # someone trains the shown run, here or elsewhere
     here: bool = False  # this process does
-    busy: bool = False  # this process trains some run, or is about to
+    starting: bool = False  # a run is being made here, or waits for another one to be saved
     draft: bool = False
     checkpoints: bool = False
     ready: bool = False  # torch is loaded
@@ -39,7 +39,7 @@ class Standing:
             state=session.state(),
             trained=session.is_trained(),
             here=session.is_training_here(),
-            busy=session.starting or session.torch.training is not None,
+            starting=session.starting,
             draft=session.draft is not None,
             checkpoints=bool(run.checkpoints) if run is not None else False,
             ready=session.torch.is_ready,
@@ -52,12 +52,12 @@ class Standing:
         return self.trained and not self.asked & {*asked, "stop", "abort"}
 
     def can_resume(self) -> bool:
-        """A run is shown that nobody trains, and this process is free to."""
-        return bool(self.state) and not self.trained and not self.busy and self.ready
+        """A run is shown that nobody trains. One that trains here meanwhile is offered to be stopped first."""
+        return bool(self.state) and not self.trained and not self.starting and self.ready
 
     def can_start(self) -> bool:
-        """A draft is there, and this process is free."""
-        return not self.state and self.draft and not self.busy and self.ready
+        """A draft is there. A run that trains here meanwhile is offered to be stopped first."""
+        return not self.state and self.draft and not self.starting and self.ready
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class Deed:
 
 def table() -> tuple[Deed, ...]:
     """Every deed, in the order of the menus."""
-    return (*_run_deeds(), *_file_deeds(), *_view_deeds(), *_help_deeds())
+    return (*_run_deeds(), *_file_deeds(), *_view_deeds(), _notice_deed(), *_help_deeds())
 
 
 def _run_deeds() -> Iterable[Deed]:
@@ -139,6 +139,12 @@ def _view_deeds() -> Iterable[Deed]:
     yield Deed("reset_layout", "Reset layout", "layout", "", "View", "Put every panel back where it belongs", lambda w: w.reset_layout(), group=2)
     yield Deed(
         "newest", "Follow the newest", "clock", "Ctrl+End", "View", "Show the present moment of the run", lambda w: w.follow(), lambda s: bool(s.state), group=3
+    )
+
+
+def _notice_deed() -> Deed:
+    return Deed(
+        "notice", "Go to the newest notice", "info", "F6", "View", "Give the keyboard to the newest notice", lambda w: w.notices.take_keyboard(), group=3
     )
 
 

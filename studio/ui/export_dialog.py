@@ -71,6 +71,7 @@ class ExportDialog(QDialog):
         scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
         scroll.setMinimumWidth(440)
         self.preview_told = Words("", "muted", scale=theme.SMALL)
+        self.preview.at_top = True  # under the words that tell of it
         self.preview.setAccessibleName("Preview of the first samples")
         self._no_preview = Words("", "muted")
         self._no_preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -79,8 +80,8 @@ class ExportDialog(QDialog):
         self._pictures.addWidget(self._no_preview)
         right = QVBoxLayout()
         right.addWidget(Words("Preview", bold=True))
-        right.addWidget(self._pictures, 1)
         right.addWidget(self.preview_told)
+        right.addWidget(self._pictures, 1)
         self.estimate = Words("", "muted")
         right.addWidget(self.estimate)
         columns = QHBoxLayout()

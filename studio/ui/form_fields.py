@@ -200,7 +200,7 @@ class GroupForm(QWidget):
 
     def _head(self) -> None:
         self.box = ChoiceBox(self.fold.body)
-        self.box.setAccessibleName(self.fold.head.text())
+        self.box.setAccessibleName(f"{self.fold.head.text()} kind")  # the heading has its own name
         self.box.setAccessibleDescription(self.group.about)
         for kind in self.group.kinds:
             self.box.addItem(title(kind.name), kind.name)

@@ -1,18 +1,23 @@
-"""The help: the pages of resources/help in a window of their own, and the table of shortcuts."""
+"""The help: the pages of resources/help in a window of their own, those of the alarms below the others, and the table of shortcuts."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QUrl
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QListWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
 from studio.resources import resource
+from studio.ui import theme
 from studio.ui.actions import Deed
 from studio.ui.panels import Panel
 from studio.ui.theme import SPACE
 
 FIRST = "start"
 KEYS = "Shortcuts"
+ALARMS = "alarms"  # the folder of their pages
+ALARMS_TITLE = "Alarms of the doctor"
+ABOVE = {1: 0, 2: 18, 3: 12}  # px over a heading of that level
 
 
 class HelpDialog(QDialog):
@@ -22,15 +27,12 @@ class HelpDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Help")
         self.resize(900, 640)
-        folder = resource("help")
-        self._files = sorted(folder.glob("*.md"), key=lambda f: (f.stem != FIRST, f.stem))
         self._keys = _keys(deeds)
         self.pages = QListWidget()
         self.pages.setAccessibleName("Help pages")
-        self.pages.addItems([*(_title(file) for file in self._files), KEYS])
-        self.pages.setFixedWidth(self.pages.sizeHintForColumn(0) + 2 * SPACE)
-        for n in range(self.pages.count()):
-            self.pages.item(n).setSizeHint(QSize(0, 4 * SPACE))
+        for title, file in self._entries():
+            self._add(title, file)
+        self.pages.setFixedWidth(self.pages.sizeHintForColumn(0) + 4 * SPACE)
         self.text = QTextBrowser()
         self.text.setAccessibleName("Help text")
         self.text.setOpenExternalLinks(True)
@@ -42,29 +44,68 @@ class HelpDialog(QDialog):
         body.setContentsMargins(0, 0, 0, 0)
         body.addLayout(row)
         self.pages.currentRowChanged.connect(self._show)
-        names = [file.stem for file in self._files]
-        self.pages.setCurrentRow(names.index(page) if page in names else 0)
+        self.pages.setCurrentRow(max(0, self._row_of(lambda file: file.stem == page)))
+        self.pages.setFocus()
+
+    def file_of(self, row: int) -> Path | None:
+        """The page's file; None for the table of shortcuts and for what only parts the list."""
+        item = self.pages.item(row)
+        said = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        return Path(said) if said else None
+
+    def _entries(self) -> list[tuple[str, Path | None]]:
+        folder = resource("help")
+        files = sorted(folder.glob("*.md"), key=lambda f: (f.stem != FIRST, f.stem))
+        alarms = sorted((folder / ALARMS).glob("*.md"), key=_title)
+        return [*((_title(f), f) for f in files), (KEYS, None), (ALARMS_TITLE, None), *((_title(f), f) for f in alarms)]
+
+    def _add(self, title: str, file: Path | None) -> None:
+        item = QListWidgetItem(title)
+        item.setSizeHint(QSize(0, 4 * SPACE))
+        if file is not None:
+            item.setData(Qt.ItemDataRole.UserRole, str(file))
+        if title == ALARMS_TITLE:  # a heading: nothing to choose
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            item.setFont(theme.font(theme.SMALL, bold=True))
+        self.pages.addItem(item)
 
     def _show(self, row: int) -> None:
-        if row < len(self._files):
-            url = QUrl.fromLocalFile(str(self._files[row]))
-            if self.text.source().fileName() != self._files[row].name:
-                self.text.setSource(url, QTextDocument.ResourceType.MarkdownResource)
-        else:
+        file = self.file_of(row)
+        if file is None:
             self.text.setSource(QUrl())
             self.text.setMarkdown(self._keys)
-        self.text.document().setDocumentMargin(2 * SPACE)
+            self._space()
+        elif self.text.source().toLocalFile() != str(file):
+            self.text.setSource(QUrl.fromLocalFile(str(file)), QTextDocument.ResourceType.MarkdownResource)
 
     def _follow(self, url: QUrl) -> None:
-        """A link inside the help moves the list along."""
-        names = [file.name for file in self._files]
-        if url.fileName() in names:
-            self.pages.setCurrentRow(names.index(url.fileName()))
+        """Another page is shown, perhaps by a link inside the help: the list moves along."""
+        self._space()
+        row = self._row_of(lambda file: file == Path(url.toLocalFile()))
+        if row >= 0:
+            self.pages.setCurrentRow(row)
+
+    def _row_of(self, fits: Callable[[Path], bool]) -> int:
+        return next((n for n in range(self.pages.count()) if (file := self.file_of(n)) is not None and fits(file)), -1)
+
+    def _space(self) -> None:
+        """Air over the headings, which a page from Markdown has not."""
+        document = self.text.document()
+        document.setDocumentMargin(2 * SPACE)
+        block = document.begin()
+        while block.isValid():
+            if level := block.blockFormat().headingLevel():
+                change = QTextBlockFormat()
+                change.setTopMargin(ABOVE.get(level, 8))
+                change.setBottomMargin(4)
+                QTextCursor(block).mergeBlockFormat(change)
+            block = block.next()
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
 
 def page_of(asked: str) -> str:
     """The page for what was asked, a page's name or an alarm's: its own where there is one, for an alarm else the doctor's."""
-    pages = {file.stem for file in resource("help").glob("*.md")}
+    pages = {file.stem for file in resource("help").glob("**/*.md")}
     own = next((name for name in (asked, asked.replace("_", "-")) if name in pages), "")
     return own or ("doctor" if asked else FIRST)
 

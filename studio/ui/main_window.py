@@ -15,7 +15,7 @@ from studio.ui.actions import Actions, Standing
 from studio.ui.closing import Closing
 from studio.ui.dropping import dropped_path, take_dropped
 from studio.ui.live_run import LiveRun
-from studio.ui.notices import NoticeStack
+from studio.ui.notices import NoticeStack, question
 from studio.ui.reading import Reading
 from studio.ui.session import Session
 from studio.ui.theme import Scheme
@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
 
     def abort(self) -> None:
         """End at once, after a question."""
-        box = _question(self, "Abort the run?", "What was learned since the last checkpoint is lost. Stop would save it first.")
+        box = question(self, "Abort the run?", "What was learned since the last checkpoint is lost. Stop would save it first.")
         abort = box.addButton("Abort", QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton("Keep training", QMessageBox.ButtonRole.RejectRole))
         box.exec()
@@ -257,7 +257,7 @@ class MainWindow(QMainWindow):
     def new_run(self) -> None:
         """The setup, with the draft that is there or the first template."""
         if self.session.draft is not None and self.session.view is not None:
-            self.session.new_draft(self.session.draft)
+            self.session.new_draft(self.session.draft, source=self.session.draft_source, note=self.session.draft_note)
         elif self.session.draft is None:
             self.session.draft_preset(preset(FIRST))
         else:
@@ -312,7 +312,8 @@ class MainWindow(QMainWindow):
         """The workspace with the setup in front."""
         self.pages.setCurrentWidget(self._workspace_place)
         if self.workspace is not None:
-            self.workspace.raise_panels("left")
+            proposed = self.session.draft_source is not None or bool(self.session.draft_note)  # its data is settled, its settings are what to look at
+            self.workspace.raise_panels("left", last=proposed)
         self.refresh()
 
     def show_help(self, page: str = "") -> None:
@@ -325,7 +326,7 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Version and licence."""
-        box = _question(self, f"GAN Studio {__version__}", "Trains generative adversarial networks visually.\n\nApache License 2.0")
+        box = question(self, f"GAN Studio {__version__}", "Trains generative adversarial networks visually.\n\nApache License 2.0")
         box.setIconPixmap(self.windowIcon().pixmap(64))
         box.exec()
 
@@ -362,7 +363,7 @@ class MainWindow(QMainWindow):
             return
         event.ignore()
         name = self.session.torch.training.name
-        box = _question(self, f"{name} is training.", "Save a checkpoint and quit? The run goes on from there when it is resumed.")
+        box = question(self, f"{name} is training.", "Save a checkpoint and quit? The run goes on from there when it is resumed.")
         save = box.addButton("Save and quit", QMessageBox.ButtonRole.AcceptRole)
         box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(save)
@@ -376,6 +377,7 @@ class MainWindow(QMainWindow):
         if self.closing is not None:
             self.closing.give_up()
             return
+        self.session.stay_idle()
         self.closing = Closing(self.session, self)
         self.closing.over.connect(self.close)
         self.closing.over.connect(self._remember)
@@ -390,12 +392,3 @@ class MainWindow(QMainWindow):
         if self.session.view is not None:
             self.session.view.save_cache()
         store.sync()
-
-
-def _question(parent: QWidget, title: str, text: str) -> QMessageBox:
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setWindowTitle("GAN Studio")
-    box.setText(title)
-    box.setInformativeText(text)
-    return box

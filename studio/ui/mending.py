@@ -87,7 +87,7 @@ def as_start(commands: Sequence[dict[str, Json]]) -> Start | None:
 
 def _new_run(session: Session, remedy: Remedy, steps: tuple[str, ...]) -> Plan:
     busy = session.torch.training
-    held = f" {busy.name} trains on meanwhile; stop it before the new run can train here." if busy is not None else ""
+    held = f" {busy.name} trains on meanwhile; Train offers to save and stop it." if busy is not None else ""
     note = f"Opens the settings of the new run, filled in. Nothing trains until you press Train, and this run stays as it is.{held}"
     return Plan(steps, note, "Open the settings", lambda: session.propose_restart(remedy.restart, remedy.checkpoint))
 

@@ -1,4 +1,4 @@
-"""Messages over the window: notices that block nothing, and the one dialog for a fault of our own."""
+"""Messages over the window: notices that block nothing, a question, and the one dialog for a fault of our own."""
 
 import platform
 import traceback
@@ -6,7 +6,19 @@ import traceback
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio import __version__
 from studio.ui import theme
@@ -25,6 +37,7 @@ class NoticeCard(QFrame):
     def __init__(self, notice: Notice, parent: QWidget) -> None:
         super().__init__(parent)
         self.notice = notice
+        self._first: QPushButton | None = None
         self.setObjectName("notice")
         self.setProperty("level", notice.level)
         self.setFixedWidth(WIDTH)
@@ -62,6 +75,7 @@ class NoticeCard(QFrame):
         if self.notice.action is not None:
             act = QPushButton(self.notice.action_label)
             act.clicked.connect(self._act)
+            self._first = act
             row.addWidget(act)
         if self.notice.details:
             details = QPushButton("Copy details")
@@ -70,6 +84,10 @@ class NoticeCard(QFrame):
             row.addWidget(details)
         row.addStretch(1)
         return row
+
+    def take_keyboard(self) -> None:
+        """The keyboard to what can be done about it, else to its cross."""
+        (self._first or self._close).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def dismiss(self) -> None:
@@ -116,6 +134,11 @@ class NoticeStack(QObject):
         for card in self.cards():
             if card.notice is notice:
                 card.dismiss()
+
+    def take_keyboard(self) -> None:
+        """The keyboard to the newest one."""
+        for card in self.cards()[-1:]:
+            card.take_keyboard()
 
     def clear(self, *levels: str) -> None:
         """Dismiss the cards of these levels."""
@@ -176,6 +199,16 @@ class ErrorDialog(QDialog):
     def _unfold(self, shown: bool) -> None:
         self._details.setVisible(shown)
         self.adjustSize()
+
+
+def question(parent: QWidget, title: str, text: str) -> QMessageBox:
+    """A question without buttons yet."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle("GAN Studio")
+    box.setText(title)
+    box.setInformativeText(text)
+    return box
 
 
 def report(error: BaseException) -> str:

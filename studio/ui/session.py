@@ -80,11 +80,13 @@ class Session(QObject):
         self.draft: dict[str, Any] | None = None
         self.draft_source: tuple[Path, int] | None = None  # the run and checkpoint that the draft branches from
         self.draft_first: dict[str, Any] | None = None  # the draft as it was proposed: what a reset goes back to
+        self.draft_note = ""  # in what a proposed draft differs from the run it comes from
         self.draft_problems: tuple[Problem, ...] = ()  # what must be mended before the draft can train; empty until torch has loaded
         self.catalogue: Catalogue | None = None
         self.asked: dict[str, str] = {}  # commands without an answer yet: id → kind
         self.reading: Reading | None = None
-        self.starting = False  # a run is being made
+        self.starting = False  # a run is being made, or waits until another one is saved
+        self._next: Callable[[], None] | None = None  # what to do once nobody trains here
         self._preset: Preset | None = None  # the template that the draft came from, until the GPU is known
         self._held = (0.0, False)  # when we last looked, and whether someone held the shown run's lock then
         torch.training_changed.connect(self._training_changed)
@@ -96,17 +98,17 @@ class Session(QObject):
     def set_draft(self, draft: dict[str, Any] | None) -> None:
         """The settings being edited for the next run. An edit keeps the checkpoint that the draft branches from."""
         if draft is None:
-            self.draft_source = None
+            self.draft_source, self.draft_note = None, ""
         if draft is None or self.draft is None:
             self.draft_first = draft
         self.draft = draft
         self._check_draft()
         self.draft_changed.emit(draft)
 
-    def new_draft(self, draft: dict[str, Any], *, source: tuple[Path, int] | None = None) -> None:
+    def new_draft(self, draft: dict[str, Any], *, source: tuple[Path, int] | None = None, note: str = "") -> None:
         """Leave the shown run and set up a new one from these settings; with `source`, one that continues from that run's checkpoint."""
         self.close_run()
-        self.draft_source, self._preset, self.draft_first = source, None, draft
+        self.draft_source, self.draft_note, self._preset, self.draft_first = source, note, None, draft
         self.set_draft(draft)
         self.setup_requested.emit()
 
@@ -127,16 +129,17 @@ class Session(QObject):
     @_told
     def propose_restart(self, changes: Mapping[str, Any], checkpoint_id: int | None) -> None:
         """Leave the shown run and set up a new one with the options now in force and these changes; from its checkpoint where one is named."""
-        from studio.ui.command_words import with_changes
+        from studio.ui.command_words import changes_words, with_changes
 
         view = self._shown()
         options = with_changes(view.run.options, changes)
         source = (Path(view.folder.path), checkpoint_id) if checkpoint_id is not None else None
-        self.new_draft({**options, "name": f"{options.get('name', 'run')} mended"[:80]}, source=source)
+        note = f"Changed from {view.folder.name}: {'; '.join(changes_words(changes, view.run.options))}."
+        self.new_draft({**options, "name": f"{options.get('name', 'run')} mended"[:80]}, source=source, note=note)
 
     @_told
     def start_draft(self) -> None:
-        """Train the draft: as a new run, or as a branch of the checkpoint it came from."""
+        """Train the draft: as a new run, or as a branch of the checkpoint it came from. While another one trains, that one is offered to be stopped first."""
         if self.draft is None:
             raise StudioError("There are no settings to train yet; choose a template or a data set first.")
         if self.draft_problems:
@@ -273,8 +276,9 @@ class Session(QObject):
     @_told
     def resume_run(self, checkpoint: int | None = None, *, options: Literal["last", "restore"] = "last", changes: dict[str, Any] | None = None) -> None:
         """Train the shown run on: from its newest sound checkpoint or from this one, with the options of now or of then, and with changes."""
-        self._must_be_free()
-        self.torch.train(self._shown().folder, "resume", failed=self._refused, checkpoint=checkpoint, options=options, changes=changes)
+        folder = self._shown().folder
+        train = functools.partial(self.torch.train, failed=self._refused, checkpoint=checkpoint, options=options, changes=changes)
+        self._when_free(folder.path.name, lambda: train(folder, "resume"))
 
     @_told
     def send(self, command: "Command") -> None:
@@ -296,10 +300,12 @@ class Session(QObject):
         self._create(str(config.get("name") or "run"), lambda: config, source=source, checkpoint=checkpoint_id)
 
     def _create(self, name: str, settings: Callable[[], dict[str, Any]], *, source: Path | None = None, checkpoint: int = 0) -> None:
-        """Make the folder on the torch thread, then train it and show it."""
+        """Make the folder on the torch thread, then train it and show it; while another one trains, offer to stop that first."""
+        self._when_free(name, lambda: self._make(name, settings, source, checkpoint))
+
+    def _make(self, name: str, settings: Callable[[], dict[str, Any]], source: Path | None, checkpoint: int) -> None:
         from studio.runs.home import new_run_path
 
-        self._must_be_free()
         home = self.home
 
         def create() -> Any:
@@ -317,7 +323,7 @@ class Session(QObject):
     @_told
     def _train(self, folder: Any) -> None:
         self._set_starting(False)
-        self.draft_source = None
+        self.draft_source, self.draft_note = None, ""
         self.torch.train(folder, "start", failed=self._refused)
         self.open_run(Path(folder.path))
 
@@ -326,19 +332,48 @@ class Session(QObject):
         self.warn(str(error), "error")
 
     @Slot(object)
-    def _training_changed(self, _: object) -> None:
+    def _training_changed(self, training: object) -> None:
         self._held = (0.0, False)
         self.training_changed.emit()
+        if training is None and self._next is not None:
+            begin, self._next = self._next, None
+            self._set_starting(False)
+            begin()
 
     def _set_starting(self, starting: bool) -> None:
         self.starting = starting
         self.training_changed.emit()
 
-    def _must_be_free(self) -> None:
+    def _when_free(self, name: str, begin: Callable[[], None]) -> None:
+        """Begin to train a run; while another one trains here, which is one at a time, offer to save that one first."""
         if self.starting:
             raise StudioError("A run is being made already.")
-        if self.torch.training is not None:
-            raise StudioError(f"{self.torch.training.name} is training now; stop it before another run starts here.")
+        busy = self.torch.training
+        if busy is None:
+            begin()
+            return
+        text = f"{busy.name} is training, and one run trains here at a time. It can be saved and stopped now, and resumed any day."
+        self.notice.emit(Notice(text, "warning", f"Stop it and train {name}", lambda: self._stop_first(begin)))
+
+    def stay_idle(self) -> None:
+        """Begin nothing when the run that is being saved has ended."""
+        if self._next is not None:
+            self._next = None
+            self._set_starting(False)
+
+    @_told
+    def _stop_first(self, begin: Callable[[], None]) -> None:
+        from studio.messages import Stop
+        from studio.runs.commands import ask
+        from studio.runs.folder import RunFolder
+
+        busy = self.torch.training
+        if busy is None:
+            begin()
+        elif not self.starting:
+            self._next = begin
+            self._set_starting(True)
+            ask(RunFolder(busy), Stop(sender="window"))
 
     def _shown(self) -> "RunView":
         if self.view is None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -52,6 +52,14 @@ class Toolbar(QToolBar):
         super().resizeEvent(event)
         self._shorten_name()
 
+    def event(self, event: QEvent) -> bool:
+        """The buttons took or gave back room: Qt tells of it only afterwards."""
+        heard = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._shorten_name()
+            self.update()  # Qt moves the pixels of buttons that give way, and leaves a stripe of what was between them
+        return heard
+
     def refresh(self, standing: Standing) -> None:
         """Show what applies as things stand."""
         for name, shown in self._buttons.items():
@@ -66,9 +74,12 @@ class Toolbar(QToolBar):
 
     def _shorten_name(self) -> None:
         """To a quarter of the window, or to what the buttons leave of it."""
-        others = self.sizeHint().width() - self._name.fontMetrics().horizontalAdvance(self._name.text())
+        metrics = self._name.fontMetrics()
+        others = self.sizeHint().width() - metrics.horizontalAdvance(self._name.text())
         room = min(self.window().width() // 4, self.width() - others)
-        self._name.setText(self._name.fontMetrics().elidedText(self._whole_name, Qt.TextElideMode.ElideMiddle, max(60, room)))
+        words = metrics.elidedText(self._whole_name, Qt.TextElideMode.ElideMiddle, max(60, room))
+        if words != self._name.text():
+            self._name.setText(words)
 
     def _template_button(self) -> QToolButton:
         button = QToolButton()

@@ -143,6 +143,7 @@ class WelcomePage(QWidget):
         left.addWidget(drop)
         left.addStretch(1)
         self._lay_out(self._hero(first), left)
+        self._session.training_changed.connect(self._training_changed)
 
     def _lay_out(self, hero: QWidget, left: QVBoxLayout) -> None:
         recent = QWidget()
@@ -235,6 +236,11 @@ class WelcomePage(QWidget):
         self.runs.setMinimumHeight(min(len(found), 6) * row + 6)
         self.runs.setMaximumHeight(len(found) * row + 6)
         self._hint.setVisible(not found)
+
+    def _training_changed(self) -> None:
+        """A run began or ended while its list is in sight."""
+        if self.isVisible() and self.runs is not None:
+            self.refresh()
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)

@@ -78,7 +78,7 @@ class Workspace(QMainWindow):
         self._is_built = False
         self._default: QByteArray | None = None  # where every dock belongs
         self._wanted: QByteArray | None = None  # places to take up once there is a size to lay out in
-        self._to_raise = ""  # an area, until the docks have their places
+        self._to_raise: tuple[str, bool] | None = None  # an area, and whether its last dock, until the docks have their places
         self._centre = QTabWidget()
         self._centre.setDocumentMode(True)
         self._centre.tabBar().setAutoHide(True)
@@ -131,17 +131,17 @@ class Workspace(QMainWindow):
         if self._wanted is not None:
             self.restoreState(self._wanted, LAYOUT)
             self._wanted = None
-        if self._to_raise:
-            area, self._to_raise = self._to_raise, ""
-            self.raise_panels(area)
+        if self._to_raise is not None:
+            (area, last), self._to_raise = self._to_raise, None
+            self.raise_panels(area, last=last)
         self._retitle_soon()
 
-    def raise_panels(self, area: str) -> None:
-        """Bring the first dock of an area to the front, as soon as the docks have their places."""
+    def raise_panels(self, area: str, *, last: bool = False) -> None:
+        """Bring the first dock of an area to the front, or the last one, as soon as the docks have their places."""
         if self._default is None or self._wanted is not None:
-            self._to_raise = area
+            self._to_raise = (area, last)
             return
-        for panel in self.panels:
+        for panel in reversed(self.panels) if last else self.panels:
             if panel.area == area and panel.title in self.docks:
                 dock = self.docks[panel.title]
                 dock.show()

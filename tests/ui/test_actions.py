@@ -18,12 +18,12 @@ def test_names_and_shortcuts_of_the_table_are_unique():
     [
         (Standing(ready=True), set()),
         (Standing(draft=True, ready=True), {"train"}),
-        (Standing(draft=True, ready=True, busy=True), set()),
-        (Standing(state="running", trained=True, here=True, busy=True, ready=True), {"pause", "stop", "abort", "snapshot"}),
-        (Standing(state="paused", trained=True, here=True, busy=True, ready=True), {"resume", "stop", "abort", "snapshot"}),
+        (Standing(draft=True, ready=True, starting=True), set()),
+        (Standing(state="running", trained=True, here=True, ready=True), {"pause", "stop", "abort", "snapshot"}),
+        (Standing(state="paused", trained=True, here=True, ready=True), {"resume", "stop", "abort", "snapshot"}),
         (Standing(state="running", trained=True, ready=True, asked=frozenset({"stop"})), {"abort"}),
         (Standing(state="stopped", checkpoints=True, ready=True), {"train", "resume", "export"}),
-        (Standing(state="stopped", checkpoints=True, ready=True, busy=True), {"export"}),
+        (Standing(state="stopped", checkpoints=True, ready=True, starting=True), {"export"}),
     ],
 )
 def test_an_action_is_enabled_when_it_makes_sense(standing: Standing, enabled: set[str]):

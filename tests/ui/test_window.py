@@ -3,10 +3,13 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.messages import SetOption
+from studio.presets import preset
+from studio.runs.folder import RunFolder
+from studio.runs.view import RunView
 from studio.ui.main_window import MainWindow
 from studio.ui.session import Notice
 from studio.ui.settings import clamp
@@ -116,9 +119,69 @@ def test_the_status_line_says_where_the_run_is(trained: MainWindow, until: Until
     assert "Training" in trained.status._state.text()
 
 
-def test_a_second_run_does_not_start_beside_the_first(trained: MainWindow, small: dict[str, Any], notices: list[Notice]):
-    trained.session.start(small)
-    assert "training now" in notices[-1].text
+def test_a_second_run_does_not_start_beside_the_first_and_may_take_its_place(trained: MainWindow, small: dict[str, Any], notices: list[Notice], until: Until):
+    session = trained.session
+    first = session.view.folder.path
+    session.start({**small, "name": "second"})
+    assert "0001-small is training" in notices[-1].text
+    assert session.torch.training == first
+    assert notices[-1].action_label == "Stop it and train second"
+    notices[-1].action()
+    assert session.starting
+    until(lambda: session.view is not None and session.view.folder.name == "0002-second" and session.state() == "running")
+    assert RunView(RunFolder.open(first)).run.state == "stopped"
+    assert not session.starting
+
+
+def test_train_is_alive_beside_a_run_that_trains_and_offers_to_stop_it(trained: MainWindow, qtbot: QtBot, until: Until):
+    session = trained.session
+    checkpoint = session.view.run.checkpoints[0].id
+    session.propose_branch(checkpoint)
+    assert trained.actions_table["train"].isEnabled()
+    until(trained.findChild(ActionButton, "button_train").isVisible)
+    press(trained, qtbot, "train")
+    card = trained.notices.cards()[-1]
+    qtbot.keyClick(trained, Qt.Key.Key_F6) if trained.isActiveWindow() else trained.notices.take_keyboard()
+    button = next(b for b in card.findChildren(QPushButton) if b.text().startswith("Stop it and train"))
+    if trained.isActiveWindow():
+        assert button.hasFocus()
+    button.click()
+    until(lambda: session.view is not None and session.view.folder.name == "0002-small-branch" and session.state() == "running")
+
+
+def test_closing_while_a_run_waits_for_another_to_be_saved_begins_nothing(trained: MainWindow, small: dict[str, Any], notices: list[Notice], until: Until):
+    trained.session.start({**small, "name": "second"})
+    notices[-1].action()
+    trained.save_and_quit()
+    until(lambda: trained.session.torch.training is None)
+    assert not trained.session.starting
+    assert not list(trained.session.home.glob("runs/*second"))
+
+
+def test_a_proposed_branch_shows_its_settings_whole_and_is_not_lost_by_a_look_at_a_run(trained: MainWindow, until: Until):
+    session, workspace = trained.session, trained.workspace
+    settings = next(p for p in workspace.panels if p.title == "Hyperparameters")
+    settings.search_line.setText("learning rate")
+    path, checkpoint = session.view.folder.path, session.view.run.checkpoints[0].id
+    session.propose_branch(checkpoint)
+    assert settings.search_line.text() == ""
+    until(settings.isVisible)
+    until(lambda: settings.state.text() == f"Continues from checkpoint {checkpoint} of {path.name}.")
+    trained.status._back.click()
+    until(lambda: session.view is not None)
+    trained.new_run()
+    assert session.view is None
+    assert session.draft_source == (path, checkpoint)
+
+
+def test_data_is_not_opened_beside_training_unless_asked_for(trained: MainWindow, qtbot: QtBot, until: Until):
+    trained.session.draft_preset(preset("digits"))
+    panel = next(p for p in trained.workspace.panels if p.title == "Dataset")
+    until(lambda: panel.again.isVisible() and panel.again.text() == "Show samples")
+    assert "0001-small is training" in panel.fault.text()
+    qtbot.mouseClick(panel.again, Qt.MouseButton.LeftButton)
+    until(panel.pictures.isVisible)
+    assert not panel.again.isVisible()
 
 
 def test_home_and_back_leaves_the_run_training(trained: MainWindow, qtbot: QtBot, until: Until):

@@ -86,13 +86,53 @@ class Person:
         """Keeps a picture of the whole screen, when a folder for them was given."""
         if self._pictures is not None:
             self._count += 1
-            subprocess.run(["import", "-window", "root", str(self._pictures / f"{self._count:02d}-{name}.png")], check=False)
+            path = self._pictures / f"{self._count:02d}-{name}.png"
+            self.see(lambda: QApplication.primaryScreen().grabWindow(0).save(str(path)))
 
     # Hands.
 
     def click(self, name: str) -> None:
         """Presses the visible, enabled control of that name in the middle."""
         self.press_at(self.wait(f"the control {name!r}, enabled", lambda: place_of(name)))
+
+    def front(self, tab: str, seen: str) -> None:
+        """Presses a tab until a control behind it can be pressed: while the docks take their places, another one may come back to the front."""
+        end = time.monotonic() + PATIENCE_S
+        while self.see(lambda: place_of(seen)) is None:
+            assert time.monotonic() < end, f"{tab} never came to the front"
+            self.click(tab)
+            time.sleep(0.3)
+
+    def set(self, name: str, text: str) -> None:
+        """Finds a setting by its name and types a value."""
+        self.write("Find a setting", name.partition(",")[0], end="Tab")
+        self.write(name, text)
+
+    def choose(self, name: str, item: str) -> None:
+        """Finds a setting by its name and takes one of its choices with the keyboard."""
+        self.write("Find a setting", name.removesuffix(" kind"), end="Tab")
+        box = self.wait(f"the choice {name!r}", lambda: control(name))
+        self.click(name)  # opens the list
+        names = self.see(lambda: [box.itemText(n) for n in range(box.count())])
+        self.keys("Home", *["Down"] * names.index(item), "Return")
+        self.wait(f"{item!r} chosen", lambda: box.currentText() == item)
+
+    def roll_to(self, name: str, *, over: QWidget) -> None:
+        """Turns the wheel over a widget until the control of that name can be pressed, from the top on."""
+        point = self.see(lambda: over.mapToGlobal(over.rect().center()))
+        xdotool("mousemove", str(point.x()), str(point.y()))
+        xdotool("click", "--repeat", "30", "--delay", "5", "4")
+        for _ in range(40):
+            time.sleep(0.1)
+            if self.see(lambda: place_of(name)) is not None:
+                return
+            xdotool("click", "5")
+        self.picture("missing")
+        raise AssertionError(f"never rolled to {name!r}; there were {self.see(visible_names)}")
+
+    def windows(self) -> list[QWidget]:
+        """Every window that there is, shown or not; for a look."""
+        return QApplication.topLevelWidgets()
 
     def press_at(self, point: QPoint) -> None:
         """A click of the left button there on the screen."""
@@ -110,7 +150,7 @@ class Person:
         """Replaces the text of a field and leaves it with that key."""
         self.click(name)
         self.keys("ctrl+a")
-        xdotool("type", "--delay", "8", text)
+        xdotool("type", "--delay", "8", "--", text)
         self.keys(end)
 
 
@@ -133,6 +173,11 @@ def place_of(name: str) -> QPoint | None:
         if widget.isVisible() and widget.isEnabled() and _name(widget) == name and (point := _reachable(widget)) is not None:
             return point
     return None
+
+
+def control(name: str) -> QWidget | None:
+    """The visible, enabled control of that name."""
+    return next((w for w in QApplication.allWidgets() if w.isVisible() and w.isEnabled() and _name(w) == name), None)
 
 
 def row_of(name: str, row: int) -> QPoint | None:

@@ -176,8 +176,10 @@ class Curves(Panel):
         plot = self._plot(key)
         plot.set_series(series_of(key, view.columns.names))
         if self._following:
-            end = self._clock.to_x(float(view.run.nimg)) or 1.0
-            plot.set_view(-EDGE * end, (1 + EDGE) * end)
+            begin = self._clock.to_x(float(view.run.segments[0].nimg)) if view.run.segments else 0.0  # a branch begins where its checkpoint was
+            end = self._clock.to_x(float(view.run.nimg))
+            edge = EDGE * max(end - begin, 1e-3)
+            plot.set_view(begin - edge, max(end, begin + 1e-3) + edge)
         left, right = (self._clock.to_nimg(x) for x in plot.view_range())
         half_life = self.half_life()
         plot.set_points({s.name: points_of(view.columns, s.name, self._clock, left, right, plot.width(), half_life=half_life) for s in plot.series()})

@@ -154,8 +154,11 @@ class DatasetPanel(Panel):
             self._forget()
             self._source = source
         self._say_opened()
-        if not self._looked and self._looking is None and self._may_look():
-            self._later.start()
+        if not self._looked and self._looking is None:
+            if self._may_look():
+                self._later.start()
+            else:
+                self._say_why_not()
 
     def _may_look(self) -> bool:
         """Whether the data may be opened unasked: it is sound, and it takes nothing from a run that trains."""
@@ -163,6 +166,14 @@ class DatasetPanel(Panel):
             return self.session.view.run.data is not None
         faulty = any(path.partition(".")[0] == "dataset" for path, _ in self.form.problems())
         return not faulty and self.session.torch.training is None
+
+    def _say_why_not(self) -> None:
+        """A draft's data is not opened beside training unless a person asks for it."""
+        busy = self.session.torch.training
+        sound = not any(path.partition(".")[0] == "dataset" for path, _ in self.form.problems())
+        if self.session.view is None and busy is not None and sound:
+            self._say_fault(f"{busy.name} is training: these data are opened when you ask for it, or when this run begins.", "muted")
+            self.again.setText("Show samples")
 
     def _say_opened(self) -> None:
         """What the journal says of the shown run's data."""
@@ -298,6 +309,6 @@ def data_facts(
         colours = {1: "grey", 3: "colour", 4: "colour with transparency"}.get(shape[0], f"{shape[0]} channels")
         facts.append(("Size", f"{shape[2]}×{shape[1]}, {colours}"))
     if named := classes or known or ():
-        unused = "" if classes else ", not used"
-        facts.append(("Classes", f"{len(named)}{unused}" + ("" if medium == "points" else f": {', '.join(named[:10])}{'…' if len(named) > 10 else ''}")))
+        names = "" if medium == "points" else f" ({', '.join(named[:10])}{' …' if len(named) > 10 else ''})"
+        facts.append(("Classes", f"{len(named)}{names}" + ("" if classes else "; the networks are not told them")))
     return facts

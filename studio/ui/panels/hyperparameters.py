@@ -39,6 +39,7 @@ class Hyperparameters(Panel):
         self.form = SetupForm(session, SECTIONS, opened=OPEN, parent=self)
         self.form.refreshed.connect(self._follow)
         self._build_head()
+        session.setup_requested.connect(self.search_line.clear)  # another draft is seen whole
         self._build_body()
         self._follow()
 
@@ -150,7 +151,8 @@ class Hyperparameters(Panel):
 
     def _branch_words(self) -> str:
         source = self.session.draft_source
-        return f"Continues from checkpoint {source[1]} of {source[0].name}." if source is not None else ""
+        begin = f"Continues from checkpoint {source[1]} of {source[0].name}." if source is not None else ""
+        return f"{begin} {self.session.draft_note}".strip()
 
     def _rename(self, text: str) -> None:
         self.session.set_draft({**copy.deepcopy(self.form.shown()), "name": text})

@@ -17,6 +17,7 @@ from studio.runs.view import RunView
 from studio.ui import theme
 from studio.ui.panels import Area, Panel
 from studio.ui.session import Session
+from studio.ui.widgets.elided import Elided
 from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.frames import Frame, FrameStore, PointsFrame, read_frame
 from studio.ui.widgets.grid_view import Cells, GridView
@@ -24,7 +25,6 @@ from studio.ui.widgets.marks import marks_of
 from studio.ui.widgets.quantities import kimg
 from studio.ui.widgets.scrubber import Scrubber
 from studio.ui.widgets.still import Still
-from studio.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from studio.ui.widgets.points_view import PointsView
@@ -68,7 +68,7 @@ class Samples(Panel):
     # --- building -----------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._told = Words("", "muted", scale=theme.SMALL)
+        self._told = Elided("", "muted", scale=theme.SMALL)
         self._told.setWordWrap(False)
         self._zoom_in = _tool("zoom-in", "Larger (+, or turn the wheel)", lambda: self.grid.zoom(1))
         self._zoom_out = _tool("zoom-out", "Smaller (−, or turn the wheel)", lambda: self.grid.zoom(-1))
@@ -135,7 +135,7 @@ class Samples(Panel):
         run = self._view.run if self._view is not None else Run()
         frames = sorted(run.current_frames, key=lambda f: f.nimg)
         self._files = [f.file for f in frames]
-        self.scrubber.set_history([float(f.nimg) for f in frames], marks_of(run), float(run.nimg))
+        self.scrubber.set_history([float(f.nimg) for f in frames], marks_of(run), float(run.nimg), begin=float(run.segments[0].nimg) if run.segments else 0.0)
         self.scrubber.set_position(self.session.position)
 
     def refresh(self) -> None:

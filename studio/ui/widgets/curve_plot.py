@@ -198,22 +198,33 @@ class CurvePlot(QWidget):
     def tell(self, x: float | None, where: str = "") -> None:
         """Writes the values at x into the legend, and where that is; None: names alone. In a narrow plot it says less."""
         self._told_x, self._where = x, where
+        self._head.setToolTip("")
         for bands, place, figures in ((True, where, 4), (False, where, 4), (False, "", 4), (False, "", 2)):
             text = self._legend(x, place, bands=bands, figures=figures)
-            self._measure.setHtml(text)
-            if self._measure.idealWidth() <= self.width():
+            if self._fits(text):
                 break
+        else:
+            self._head.setToolTip(self._legend(x, where, bands=False, figures=4))
+            counts = range(len(self._series) - 1, -1, -1)
+            text = next((t for n in counts if self._fits(t := self._legend(x, "", bands=False, figures=2, most=n))), text)
         self._head.setText(text)
 
-    def _legend(self, x: float | None, where: str, *, bands: bool, figures: int) -> str:
+    def _fits(self, text: str) -> bool:
+        self._measure.setHtml(text)
+        return self._measure.idealWidth() <= self.width()
+
+    def _legend(self, x: float | None, where: str, *, bands: bool, figures: int, most: int = 99) -> str:
+        """most: so many series, and how many there are beside them."""
         c = theme.colours()
         parts = [f"<b>{self.title}</b>"]
-        for name, one in self._series.items():
+        for name, one in list(self._series.items())[:most]:
             at = self._points[name].at(x) if x is not None else None
             value = "" if at is None else f"&nbsp;<b>{short(at[0], figures)}</b>"
             if at is not None and one.band and bands and where:
                 value += f"&nbsp;<span style='color:{c.muted}'>({short(at[1])} to {short(at[2])})</span>"
             parts.append(f"<span style='color:{getattr(c, one.role)}'>&#9632;</span>&nbsp;{one.label}{value}")
+        if (more := len(self._series) - most) > 0:
+            parts.append(f"<span style='color:{c.muted}'>+{more}</span>")
         if where:
             parts.append(f"<span style='color:{c.muted}'>{where}</span>")
         return "&nbsp;&nbsp; ".join(parts)

@@ -80,6 +80,7 @@ class GridView(QWidget):
         self._cell: int | None = None
         self._press: QPointF | None = None
         self._dragging, self._turned = False, 0
+        self.at_top = False  # where a picture lies that is less tall than the view: else in the middle
         self.names: Sequence[int] = ()  # seeds of the cells, where they are not the cells' own numbers
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -172,7 +173,8 @@ class GridView(QWidget):
                 self._scale = self._fit_scale()
             width, height = self._view()
             x = _held(self._origin.x(), self._pixmap.width() * self._scale, width)
-            y = _held(self._origin.y(), self._pixmap.height() * self._scale, height)
+            tall = self._pixmap.height() * self._scale
+            y = 0.0 if self.at_top and tall <= height else _held(self._origin.y(), tall, height)
             self._origin = QPointF(x, y)
         self.update()
 

@@ -41,7 +41,7 @@ class Track(QWidget):
         super().__init__(parent)
         self._frames: list[float] = []
         self._marks: list[Mark] = []
-        self._end = 0.0
+        self._begin, self._end = 0.0, 0.0
         self._position: float | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -49,9 +49,10 @@ class Track(QWidget):
         self.setAccessibleName("Position in the run")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def set_history(self, frames: Sequence[float], marks: Sequence[Mark], end: float) -> None:
-        """The places of the kept frames in rising order, the marks, and where the run is now."""
+    def set_history(self, frames: Sequence[float], marks: Sequence[Mark], end: float, *, begin: float = 0.0) -> None:
+        """The places of the kept frames in rising order, the marks, where the run is now, and where it began: a branch where its checkpoint was."""
         self._frames, self._marks, self._end = list(frames), list(marks), max(end, frames[-1] if frames else 0.0)
+        self._begin = min(begin, self._end)
         self.update()
 
     def set_end(self, end: float) -> None:
@@ -96,8 +97,13 @@ class Track(QWidget):
     def place(self, nimg: float | None) -> float:
         """Where a position lies, in pixels from the left."""
         width = max(1, self.width() - 2 * MARGIN)
-        share = 1.0 if nimg is None or self._end <= 0 else min(max(nimg / self._end, 0.0), 1.0)
+        whole = self._end - self._begin
+        share = 1.0 if nimg is None or whole <= 0 else min(max((nimg - self._begin) / whole, 0.0), 1.0)
         return MARGIN + share * width
+
+    def _nimg_at(self, x: float) -> float:
+        share = (x - MARGIN) / max(1, self.width() - 2 * MARGIN)
+        return self._begin + min(max(share, 0.0), 1.0) * (self._end - self._begin)
 
     def sizeHint(self) -> QSize:
         """As tall as a button."""
@@ -107,8 +113,7 @@ class Track(QWidget):
         """To the frame nearest a place; the line's right end is live."""
         if not self._frames:
             return
-        nimg = (x - MARGIN) / max(1, self.width() - 2 * MARGIN) * self._end
-        frame = self.frame_at(nimg)
+        frame = self.frame_at(self._nimg_at(x))
         beyond = abs(x - self.place(None)) < abs(x - self.place(self._frames[-1])) or x >= self.place(None) - 3
         self.moved.emit(None if beyond or frame is None else self._frames[frame])
 
@@ -123,8 +128,7 @@ class Track(QWidget):
             self._move_to(x)
             return
         mark = self._mark_at(x)
-        nimg = (x - MARGIN) / max(1, self.width() - 2 * MARGIN) * self._end
-        text = mark.text if mark is not None else f"{kimg(min(max(nimg, 0.0), self._end))} kimg"
+        text = mark.text if mark is not None else f"{kimg(self._nimg_at(x))} kimg"
         QToolTip.showText(event.globalPosition().toPoint(), text if self._end > 0 else "", self)
 
     def _mark_at(self, x: float) -> Mark | None:
@@ -232,9 +236,9 @@ class Scrubber(QWidget):
         self._play.setIcon(theme.icon("pause" if self._timer.isActive() else "play"))
         self.track.update()
 
-    def set_history(self, frames: Sequence[float], marks: Sequence[Mark], end: float) -> None:
+    def set_history(self, frames: Sequence[float], marks: Sequence[Mark], end: float, *, begin: float = 0.0) -> None:
         """See `Track.set_history`; without frames there is nothing to move to."""
-        self.track.set_history(frames, marks, end)
+        self.track.set_history(frames, marks, end, begin=begin)
         for widget in (self._play, self._speed, self._live):
             widget.setEnabled(bool(frames))
         if not frames:

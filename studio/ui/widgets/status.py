@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from studio.ui import theme
 from studio.ui.session import Session
@@ -58,7 +58,12 @@ class StatusLine(QWidget):
         self._facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._torch = QLabel()
         self._torch.setProperty("role", "muted")
+        self._back = QPushButton("Show it")
+        self._back.setProperty("quiet", True)
+        self._back.setToolTip("Show the run that trains")
+        self._back.clicked.connect(self._show_behind)
         row.addWidget(self._state)
+        row.addWidget(self._back)
         row.addWidget(self._bar)
         row.addWidget(Still(self._facts), 1)
         row.addWidget(self._torch)
@@ -78,8 +83,9 @@ class StatusLine(QWidget):
         self._torch.setText("" if session.torch.is_ready else "loading the engine …")
         run = session.view.run if session.view is not None else None
         self._bar.setVisible(run is not None)
+        self._back.setVisible(behind is not None)
         if run is None:
-            self._facts.setText("" if behind is None else "Home, Recent runs opens it again.")
+            self._facts.setText("")
             return
         total = 1000 * _number(run.options or run.config, "training", "kimg")
         beside = run.is_measuring and run.nimg < total  # the bar stays with the training, the words tell of the measuring
@@ -92,6 +98,10 @@ class StatusLine(QWidget):
             self._bar.setRange(0, 0 if busy else 1000)
             self._bar.setValue(int(1000 * min(1.0, run.nimg / total)) if total else 0)
         self._facts.setText("  ·  ".join(self._words(run, total)))
+
+    def _show_behind(self) -> None:
+        if self._session.torch.training is not None:
+            self._session.open_run(self._session.torch.training)
 
     def _words(self, run: Any, total: float) -> list[str]:
         words: list[str] = []

@@ -49,14 +49,14 @@ def write_points(path: Path, shift: float = 0.0) -> None:
 class MadeRun:
     """A run's folder with its journal open, and helpers that write what a worker would."""
 
-    def __init__(self, path: Path, *, medium: str = "image", classes: tuple[str, ...] = ()) -> None:
+    def __init__(self, path: Path, *, medium: str = "image", classes: tuple[str, ...] = (), begin: int = 0) -> None:
         self.folder = RunFolder.create(path, OPTIONS)
         self.journal = JournalWriter(self.folder.journal)
         self._lock = RunLock.acquire(self.folder.lock)  # someone trains it: else it is shown as crashed
         self.medium = medium
         self.segment = 0
         shape = (3, SIDE, SIDE) if medium == "image" else (2,)
-        self.write(DataOpened(medium=medium, shape=shape, classes=classes), SegmentStarted(segment=0, why="start", options=OPTIONS, device="cpu"))
+        self.write(DataOpened(medium=medium, shape=shape, classes=classes), SegmentStarted(nimg=begin, segment=0, why="start", options=OPTIONS, device="cpu"))
 
     def close(self) -> None:
         """Nobody trains it any more."""

@@ -251,6 +251,29 @@ def test_a_legend_without_room_says_numbers_in_fewer_figures_and_none_cut_short(
         assert plot._measure.idealWidth() <= width
 
 
+def test_a_legend_without_room_for_its_names_says_how_many_are_left_out(panel):
+    plot = panel.plot("outputs")
+    assert plot._head.toolTip() == ""
+    for width, more in ((215, "+1"), (120, "+2")):
+        plot.resize(width, 150)
+        plot.tell(13.0)
+        assert plot.told().endswith(more)
+        assert plot._measure.idealWidth() <= width
+        assert "real" in plot._head.toolTip()
+        assert "fake" in plot._head.toolTip()
+
+
+def test_a_branch_is_drawn_from_where_it_began(session, tmp_path):
+    with MadeRun(tmp_path / "0002-branch", begin=250_000) as run:
+        for i in range(250, 270):
+            run.tick(1000 * i, loss_G=1.0)
+        session.view = run.view()
+        for panel in shown(Curves(session), 800, 500):
+            left, right = panel.plot("losses").view_range()
+            assert 249 < left <= 250
+            assert 269 <= right < 270
+
+
 def test_plots_in_columns_are_of_one_width_whatever_was_shown_before(panel, qtbot):
     panel.resize(600, 200)
 

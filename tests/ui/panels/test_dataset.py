@@ -92,7 +92,7 @@ def test_a_dropped_folder_becomes_a_draft_and_its_pictures_are_shown(qtbot: QtBo
     qtbot.waitUntil(panel.pictures.isVisible, timeout=SLOW)
     assert "Pictures: 16 to train on, 4 set aside" in facts(panel)
     assert "Size: 12×8, colour" in facts(panel)
-    assert "Classes: 2, not used: cats, dogs" in facts(panel)
+    assert "Classes: 2 (cats, dogs); the networks are not told them" in facts(panel)
     assert "torn.png" in panel.notes.text()
     colours = {panel.pictures.image(k).pixelColor(6, 4).red() for k in range(16)}
     assert colours == {0, 200}  # the very pixels, of both classes
@@ -229,14 +229,14 @@ def test_an_open_runs_data_cannot_be_changed_and_its_facts_are_the_journals(qtbo
     assert panel.notes.text() == "a remark"
     qtbot.waitUntil(panel.pictures.isVisible, timeout=SLOW)
     assert panel.pictures.image(0).width() == 8
-    assert "Classes: 10, not used" in facts(panel)
+    assert "not told them" in facts(panel)
     run.news(session, Progressed(what="Saving", done=1, total=2), Ended(why="stopped"))
     assert panel.pictures.isVisible()
-    assert "Classes: 10, not used" in facts(panel)
+    assert "not told them" in facts(panel)
 
 
 def test_classes_in_use_are_said_without_a_remark():
-    assert data_facts("image", (3, 32, 48), ("a", "b"), 90, 10, known=("a", "b"))[-1] == ("Classes", "2: a, b")
+    assert data_facts("image", (3, 32, 48), ("a", "b"), 90, 10, known=("a", "b"))[-1] == ("Classes", "2 (a, b)")
     assert data_facts("points", (2,), (), None, 0) == [("Points", "drawn anew, without end")]
 
 

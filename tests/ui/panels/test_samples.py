@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPixmap, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from studio.messages import Applied, Ended, Failed, Progressed, SegmentStarted
@@ -63,6 +64,32 @@ def seen(panel: Samples, cell: int) -> tuple[int, int, int]:
 
 def words(panel: Samples) -> str:
     return panel._told.text()
+
+
+def test_words_without_room_end_in_an_ellipsis_and_are_told_whole_by_the_pointer(panel, made):
+    made.live(200, 20_000)
+    show(panel, made)
+    assert panel._told.drawn() == words(panel)
+    panel._told.parentWidget().resize(60, 20)
+    panel._told.grab()
+    assert panel._told.drawn().endswith("…")
+    assert panel._told.toolTip() == words(panel)
+
+
+def test_the_scrubber_of_a_branch_begins_where_the_branch_did(session, tmp_path):
+    with MadeRun(tmp_path / "0003-branch", begin=100_000) as run:
+        for nimg in (100_000, 150_000, 200_000):
+            run.frame(90, nimg)
+        run.live(200, 200_000)
+        session.view = run.view()
+        for panel in shown(Samples(session), 700, 500):
+            track = panel.scrubber.track
+            first, middle, last = (track.place(nimg) for nimg in (100_000, 150_000, None))
+            assert first < 20
+            assert last > track.width() - 20
+            assert abs(middle - (first + last) / 2) <= 1
+            QTest.mouseClick(track, Qt.MouseButton.LeftButton, pos=QPoint(round(middle), track.height() - 4))
+            assert session.position == 150_000
 
 
 def test_an_empty_panel_says_what_will_appear_and_how_to_get_there(panel):
@@ -196,7 +223,7 @@ def test_play_goes_through_the_frames_and_ends_live(panel, made, qtbot):
     panel.session.position_changed.connect(positions.append)
     qtbot.mouseClick(panel.scrubber._play, Qt.MouseButton.LeftButton)
     assert positions[0] == 1000.0
-    qtbot.waitUntil(lambda: not panel.scrubber.playing(), timeout=5000)
+    qtbot.waitUntil(lambda: not panel.scrubber.playing(), timeout=30_000)
     assert panel.session.position is None
 
 
