@@ -23,18 +23,18 @@ SHOWN: dict[str, tuple[dict[str, float], dict[str, float], dict[str, Any]]] = {
     "numeric_blowup": ({"gap": 1e3, "grad_fake": 4e4}, {"gap": 60.0}, {}),
     "total_collapse": ({"pdr": 0.05, "rke": 0.01, "nnr": 0.02, "recall": 0.0, "chi2": 90.0, "empty": 28.0, "memo": 0.4}, {"pdr": 0.45}, {}),
     "mode_drop": ({"empty": 5.0, "chi2": 10.4, "recall": 0.4, "rke": 0.35, "worst_z": -6.0}, {"empty": 1.0}, {}),
-    "low_variety": ({"nnr": 0.05, "pdr": 0.84, "rke": 0.7}, {"nnr": 0.25}, {}),
-    "hopping": ({"hop": 0.95}, {"hop": 0.7}, {}),
-    "d_dominates": ({"auc": 1.0, "gap": 40.0}, {"auc": 0.97, "gap": 8.0}, {}),
+    "low_variety": ({"nnr": 0.05, "pdr": 0.84, "rke": 0.7}, {"nnr": 0.3}, {}),
+    "hopping": ({"hop": 0.9}, {"hop": 0.6}, {}),
+    "d_dominates": ({"auc": 1.0, "gap": 40.0}, {"auc": 0.97, "gap": 5.0}, {}),
     "d_too_weak": ({"auc": 0.5, "precision": 0.3}, {"auc": 0.58, "precision": 0.55}, {}),
     "d_overfit": ({"auc_tv": 0.9, "r_v": 0.8, "auc": 0.999, "gap": 30.0}, {"auc_tv": 0.7}, {}),
     "memorised": ({"memo": 0.4}, {"memo": 0.8}, {}),
     "grad_vanish": ({"grad_G": 1e-3}, {"grad_G": 1e-2}, {}),
     "underfit": ({"precision": 0.4}, {"precision": 0.55}, {}),
     "aug_leak": ({"augment/p": 0.8, "precision": 0.4}, {"augment/p": 0.75, "precision": 0.65}, ADA),
-    "checker": ({"checker": 4.0}, {"checker": 2.5}, {}),
+    "checker": ({"checker": 4.0}, {"checker": 1.7}, {}),
     "colour": ({"chroma": -2.5}, {"chroma": -1.5}, {}),
-    "label_ignored": ({"label_use": 0.02}, {"label_use": 0.15}, {}),
+    "label_ignored": ({"label_use": 0.3}, {"label_use": 0.45}, {}),
     "latent_ignored": ({"latent_use": 0.05, "nnr": 0.1, "rke": 0.2}, {"latent_use": 0.25}, {}),
 }
 
@@ -155,7 +155,7 @@ def test_its_message_carries_all_of_it():
     ("loss", "gap", "dominates"),
     [
         ("non_saturating", 11, True),
-        ("non_saturating", 9, False),
+        ("non_saturating", 5, False),
         ("relativistic", 11, True),
         ("hinge", 4.5, True),
         ("hinge", 3.5, False),
@@ -180,7 +180,7 @@ def test_a_critic_may_be_as_far_ahead_as_it_can():
 def test_a_sure_d_starves_g_only_under_the_saturating_loss():
     sure = {**HEALTHY, "auc": 1.0, "gap": 9.0, "grad_G": 0.4}
     assert told(walk(healthy(8, course(**MINIMAX)), [sure] * 4, 8 * STEP)) == [(3, "raised", "grad_vanish")]
-    assert told(walk(healthy(8), [sure] * 4, 8 * STEP)) == []
+    assert told(walk(healthy(8), [sure] * 4, 8 * STEP)) == [(3, "raised", "d_dominates")]
 
 
 @settings(max_examples=60, deadline=None)
@@ -282,6 +282,6 @@ def test_poor_quality_without_loss_of_variety_is_no_collapse():
 
 
 def test_a_lag_of_new_reals_counts_only_where_d_is_ahead_at_all():
-    lag = {**HEALTHY, "r_v": 0.7}
+    lag = {**HEALTHY, "r_v": 0.9}
     assert told(walk(healthy(8), [lag] * 3, 8 * STEP)) == [(3, "raised", "d_overfit")]
     assert told(walk(healthy(8), [{**lag, "auc": 0.55}] * 3, 8 * STEP)) == []

@@ -14,7 +14,7 @@ IN_A_ROW = 3  # checks that any alarm, a baseline's too, waits for
 LOST, POOR = 0.6, 0.3  # of the modes are there, of the samples are good: less is a failure
 WELL, FAIR = 0.9, 0.5  # of the modes are there, of the samples are good: no less is healthy
 FAR = 1.0  # standard deviations that samples move between two looks: they are others altogether
-SURE = 0.02  # D's training loss: less, and D is hardly ever wrong
+SURE = 0.35  # D's training loss: less is a quarter of what guessing costs
 DEAF = -6.0  # D's mean training logit of samples: less, and the saturating loss teaches G a 400th of what it could
 STILL = 0.01  # standard deviations that the samples of a generator that stands still move between two looks
 

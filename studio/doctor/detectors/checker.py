@@ -8,7 +8,7 @@ from studio.messages import Remedy, Severity
 
 
 class Checker(Detector, kind="checker"):
-    """The frequencies of the networks' strides stand out over 3 times as much as in the data; over below 2."""
+    """The frequencies of the networks' strides stand out over 1.9 times as much as in the data; over below 1.5."""
 
     title: ClassVar[str] = "Checkerboard pattern"
     severity: ClassVar[Severity] = "medium"
@@ -17,8 +17,8 @@ class Checker(Detector, kind="checker"):
     yields_to: ClassVar[tuple[str, ...]] = ("numeric_blowup", "total_collapse")
     evidence: ClassVar[tuple[str, ...]] = ("samples",)
 
-    above: ClassVar[float] = 3.0
-    below: ClassVar[float] = 2.0
+    above: ClassVar[float] = 1.9
+    below: ClassVar[float] = 1.5
 
     def bad(self, case: Case) -> bool:
         return case["checker"] > self.above

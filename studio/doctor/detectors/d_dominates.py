@@ -11,7 +11,7 @@ from studio.messages import Json, Remedy, Severity
 class DDominates(Detector, kind="d_dominates"):
     """D puts over 99 % of the pairs in order and its lead is large; over when that share is below .95, or its lead half the limit.
 
-    How large depends on the loss: 10 logits where it compares odds, 4 for the hinge, which is content with 2, .9 for least squares, whose targets lie 1
+    How large depends on the loss: 6 logits where it compares odds, 4 for the hinge, which is content with 2, .9 for least squares, whose targets lie 1
     apart. The Wasserstein loss wants D to be as far ahead as it can, on a scale of its own: there it means nothing.
     """
 
@@ -24,7 +24,7 @@ class DDominates(Detector, kind="d_dominates"):
 
     above: ClassVar[float] = 0.99
     below: ClassVar[float] = 0.95
-    lead: ClassVar[float] = 10.0
+    lead: ClassVar[float] = 6.0
     leads: ClassVar[dict[str, float]] = {"hinge": 4.0, "least_squares": 0.9}
 
     def fits(self, options: Mapping[str, Json], medium: str) -> bool:

@@ -8,7 +8,7 @@ from studio.messages import Remedy, Severity
 
 
 class DOverfit(Detector, kind="d_overfit"):
-    """AUC between training and held-out reals above .75, or r_v above .55 while AUC is above .6; over below .65 and .45.
+    """AUC between training and held-out reals above .75, or r_v above .8 while AUC is above .6; over below .65 and .6.
 
     Both are orders and shares of D's own answers, so they hold for every loss. ADA's r_t is not used: it means nothing where D's sign has no meaning.
     """
@@ -21,7 +21,7 @@ class DOverfit(Detector, kind="d_overfit"):
     evidence: ClassVar[tuple[str, ...]] = ("logits",)
 
     known: ClassVar[tuple[float, float]] = (0.75, 0.65)
-    lag: ClassVar[tuple[float, float]] = (0.55, 0.45)
+    lag: ClassVar[tuple[float, float]] = (0.8, 0.6)
     auc: ClassVar[float] = 0.6
 
     def bad(self, case: Case) -> bool:
@@ -41,7 +41,7 @@ class DOverfit(Detector, kind="d_overfit"):
         return f"it tells training data from new data in {100 * case['auc_tv']:.0f} % of the cases"
 
     def why(self, case: Case) -> str:
-        lag = f"; new data lies {share(case['r_v'])} of the way from training data to samples (r_v; usual: below 0.45)" if "r_v" in case else ""
+        lag = f"; new data lies {share(case['r_v'])} of the way from training data to samples (r_v; usual: below 0.6)" if "r_v" in case else ""
         return f"D prefers a training sample to a held-out one in a share of {share(case['auc_tv'])} of the pairs (usual: 0.5, below 0.65){lag}."
 
     def remedies(self, ward: Ward) -> tuple[Remedy, ...]:

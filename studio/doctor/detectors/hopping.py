@@ -8,9 +8,9 @@ from studio.messages import Remedy, Severity
 
 
 class Hopping(Detector, kind="hopping"):
-    """From check to check over 4.5 times as many samples change their part of the data as chance would move; over below 3 times.
+    """From check to check over 3.7 times as many samples change their part of the data as chance would move; over below 2.5 times.
 
-    Any generator that still learns moves some: calibrated runs that were well reached 3.5. Late: a run that hops from its beginning may never arm.
+    Any generator that still learns moves some: the calibration's runs that were well reached 2.2. Late: a run that hops from its beginning may never arm.
     """
 
     title: ClassVar[str] = "Mode hopping"
@@ -20,8 +20,8 @@ class Hopping(Detector, kind="hopping"):
     yields_to: ClassVar[tuple[str, ...]] = ("total_collapse", "numeric_blowup")
     evidence: ClassVar[tuple[str, ...]] = ("hops",)
 
-    times: ClassVar[float] = 4.5
-    times_good: ClassVar[float] = 3.0
+    times: ClassVar[float] = 3.7
+    times_good: ClassVar[float] = 2.5
 
     def bad(self, case: Case) -> bool:
         return case["hop"] > self.times * case["hop_floor"]

@@ -8,7 +8,7 @@ from studio.messages import Remedy, Severity
 
 
 class LabelIgnored(Detector, kind="label_ignored"):
-    """Another class changes a sample less than .1 times as much as another latent does; over above .2."""
+    """Another class changes a sample less than .4 times as much as another latent does; over above .5."""
 
     title: ClassVar[str] = "Classes are ignored"
     severity: ClassVar[Severity] = "medium"
@@ -17,8 +17,8 @@ class LabelIgnored(Detector, kind="label_ignored"):
     yields_to: ClassVar[tuple[str, ...]] = ("numeric_blowup", "total_collapse")
     evidence: ClassVar[tuple[str, ...]] = ("classes",)
 
-    below: ClassVar[float] = 0.1
-    above: ClassVar[float] = 0.2
+    below: ClassVar[float] = 0.4
+    above: ClassVar[float] = 0.5
 
     def bad(self, case: Case) -> bool:
         return case["label_use"] < self.below
@@ -36,7 +36,7 @@ class LabelIgnored(Detector, kind="label_ignored"):
         return f"another class changes a sample {share(case['label_use'])} times as much as chance does"
 
     def why(self, case: Case) -> str:
-        return f"Another class changes a sample {share(case['label_use'])} times as much as other random numbers do (usual: above 0.2)."
+        return f"Another class changes a sample {share(case['label_use'])} times as much as other random numbers do (usual: above 0.5)."
 
     def remedies(self, ward: Ward) -> tuple[Remedy, ...]:
         unlabelled: Changes = {"dataset.labelled": False} if ward.at("dataset.labelled") else {}

@@ -8,7 +8,7 @@ from studio.messages import Remedy, Severity
 
 
 class LowVariety(Detector, kind="low_variety"):
-    """RKE below .13 or NNr below .2; over above .2 and .3.
+    """RKE below .13 or NNr below .25; over above .2 and .35.
 
     A low RKE says nothing of its own where parts of the data are missing, nor in a young run, where it rises for long: before the deadline it counts
     only when it fell below .6 times its median. Late: a latent with one dimension may keep a run from ever arming.
@@ -23,7 +23,7 @@ class LowVariety(Detector, kind="low_variety"):
     evidence: ClassVar[tuple[str, ...]] = ("duplicates",)
 
     variety: ClassVar[tuple[float, float]] = (0.13, 0.2)
-    nearest: ClassVar[tuple[float, float]] = (0.2, 0.3)
+    nearest: ClassVar[tuple[float, float]] = (0.25, 0.35)
     fell: ClassVar[float] = 0.6
     empty: ClassVar[int] = 3  # with so many parts missing, or so uneven, fewer kinds are no wonder
     uneven: ClassVar[float] = 8.0

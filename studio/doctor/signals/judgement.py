@@ -31,7 +31,7 @@ class Judgement(Signal, kind="judgement"):
     values: ClassVar[Mapping[str, About]] = {
         "auc": About("How often D puts a real before a fake; 0.5 is guessing, 1 is always.", (0, 1), "", (0.5, 0.99)),
         "auc_tv": About("How often D puts a training sample before a held-out one; above 0.5 it knows them by heart.", (0, 1), "", (0.35, 0.68)),
-        "r_v": About("How much less D believes held-out reals, on the way from training reals to fakes.", (-10, 10), "", (-0.5, 0.51)),
+        "r_v": About("How much less D believes held-out reals, on the way from training reals to fakes.", (-10, 10), "", (-0.5, 0.6)),
         "gap": About("D's mean answer to reals − to fakes.", (-math.inf, math.inf), "logits", (-1, 10)),
     }
 

@@ -24,12 +24,12 @@ class Stride(Signal, kind="stride"):
 
     In the mean power spectrum of the pictures at full size, that is the power at all multiples of 1/stride but those of a smaller stride, divided by
     the power at the frequencies right beside them. So blur and noise, which change all frequencies alike, are not taken for a pattern.
-    Range 0 to ∞, 1 is right; above 3 the pictures are chequered or dotted. Cost: an FFT of 256 pictures or their middles, 10 ms.
+    Range 0 to ∞, 1 is right; above 2 the pictures are chequered or dotted. Cost: an FFT of 256 pictures or their middles, 10 ms.
     Source: proposed here, after Odena et al., "Deconvolution and Checkerboard Artifacts", 2016, and Durall et al., arXiv 2003.01826.
     """
 
     values: ClassVar[Mapping[str, About]] = {
-        "checker": About("Strength of the pattern that strides leave ÷ the same in reals; 1 is right.", (0, math.inf), "", (0.2, 3))
+        "checker": About("Strength of the pattern that strides leave ÷ the same in reals; 1 is right.", (0, math.inf), "", (0.2, 1.9))
     }
 
     def misfit(self, bank: Bank) -> str:

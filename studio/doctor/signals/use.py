@@ -28,7 +28,7 @@ class Use(Signal, kind="use"):
     """
 
     values: ClassVar[Mapping[str, About]] = {
-        "label_use": About("How much a sample changes with its class ÷ with its latent; near 0 the class is ignored.", (0, math.inf), "", (0.2, 5)),
+        "label_use": About("How much a sample changes with its class ÷ with its latent; near 0 the class is ignored.", (0, math.inf), "", (0.5, 5)),
         "latent_use": About("Distance between samples of one class ÷ between reals of one; near 0 the latent is ignored.", (0, math.inf), "", (0.6, 1.4)),
     }
 
