@@ -22,7 +22,8 @@ HARMLESS = ("propagateSizeHints", "does not support raise", "does not support gr
 
 
 @pytest.fixture(autouse=True)
-def _no_qt_warning(qtlog: Any) -> Iterator[None]:
+def _no_qt_warning(qapp: QApplication, qtlog: Any) -> Iterator[None]:
+    """There is an application from the first test on: many widgets cannot be made without one, and any test may be a process's first."""
     yield
     said = [r.message for r in qtlog.records if r.type_name in ("QtWarningMsg", "QtCriticalMsg", "QtFatalMsg")]
     assert not [m for m in said if not any(h in m for h in HARMLESS)]

@@ -196,7 +196,7 @@ def test_arrow_keys_step_the_leading_digit_and_stop_at_the_limits(qtbot: QtBot):
     line.show_value(0.9)
     qtbot.keyClick(line, Qt.Key.Key_Up)
     assert line.value() == 0.9
-    with qtbot.waitSignals([line.edited, line.committed], timeout=2000):
+    with qtbot.waitSignals([line.edited, line.committed], timeout=20_000):
         qtbot.keyClick(line, Qt.Key.Key_Down)
     assert line.value() == 0.8
     assert [stepped(v, s, whole=False) for v, s in ((0.0009, 1), (0.001, -1), (0.001, 1), (0.0, 1), (20.0, -1))] == [0.001, 0.0009, 0.002, 0.01, 10.0]
