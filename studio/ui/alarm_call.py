@@ -90,10 +90,14 @@ class AlarmCall(QObject):
         if alarm.alarm in self._told:
             self._notices.withdraw(self._told[alarm.alarm])  # a graver finding takes its place
         text = f"{alarm.title}, since {kimg(alarm.onset)} kimg."
-        notice = self._told[alarm.alarm] = Notice(text, LEVELS[alarm.severity], "Look at it", lambda: self.wanted.emit(PANEL))
+        notice = self._told[alarm.alarm] = Notice(text, LEVELS[alarm.severity], "Look at it", lambda: self._show(alarm.alarm))
         self._session.notice.emit(notice)
         if self.is_out_of_sight():
             self.desktop.tell(f"{alarm.title} · {name}", alarm.text, grave=alarm.severity in ("high", "critical"))
+
+    def _show(self, kind: str) -> None:
+        self.wanted.emit(PANEL)
+        self._session.alarm_wanted.emit(kind)
 
     def _take_mend(self, mend: Applied, name: str) -> None:
         """Whoever mended has seen the notice; what the autopilot did is told."""

@@ -7,6 +7,7 @@ import shiboken6
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QDialogButtonBox,
     QFrame,
@@ -91,7 +92,10 @@ class NoticeCard(QFrame):
 
     @Slot()
     def dismiss(self) -> None:
-        """Take the card away."""
+        """Take the card away. The keyboard goes to the window, not to whatever Qt finds next in line, which would light up."""
+        here = QApplication.focusWidget()
+        if here is not None and self.isAncestorOf(here):
+            self.window().setFocus()
         self.hide()
         self.deleteLater()
 

@@ -79,8 +79,11 @@ def test_an_alarm_is_told_in_the_window_with_a_way_to_its_panel(scene: Scene):
     assert scene.texts() == [("error", "Modes are dropped, since 84 kimg.")]
     card = scene.notices.cards()[0]
     assert card.notice.action_label == "Look at it"
+    asked: list[str] = []
+    scene.session.alarm_wanted.connect(asked.append)
     card.notice.action()
     assert scene.wanted == ["Doctor"]
+    assert asked == ["mode_drop"]
     assert scene.desktop.told == []
 
 

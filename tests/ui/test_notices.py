@@ -24,6 +24,15 @@ def test_a_failed_run_says_what_happened_what_to_do_and_does_it(window: MainWind
     assert card.notice.action_label == "Resume with batches of 32"
 
 
+def test_a_notice_that_goes_gives_the_keyboard_to_the_window_and_not_to_the_next_control(window: MainWindow, qtbot: QtBot):
+    window.session.notice.emit(Notice("Look here.", "info", "Look", lambda: None))
+    card = window.notices.cards()[-1]
+    card.take_keyboard()
+    qtbot.keyClick(card._first, Qt.Key.Key_Space)
+    assert not window.notices.cards()
+    assert window.focusWidget() in (None, window)
+
+
 def test_a_broken_run_is_told_and_nothing_is_shown(window: MainWindow, tmp_path: Path, notices: list[Notice], until: Until):
     window.session.open_run(tmp_path / "nothing")
     until(lambda: bool(notices))

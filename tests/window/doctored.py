@@ -18,7 +18,8 @@ def collapse(person: Person) -> None:
     person.click("Template: Handwritten digits")
     person.front("Hyperparameters", "Find a setting")
     person.set("Length of the run, in kimg", "100000")
-    person.set("Share of time at most", "0.3")
+    person.set("Share of time at most", "0.3", find="checks take")
+    assert person.see(lambda: (person.session.draft["training"]["kimg"], person.session.draft["doctor"]["share"])) == (100_000, 0.3)
     person.click("Train")
     person.wait_run("a healthy run", lambda run: run.state == "running" and is_well(run) and run.nimg > 60_000, LONG)
     person.click("Snapshot")
@@ -36,7 +37,8 @@ def collapse(person: Person) -> None:
     person.wait("the sign at the panel's name", lambda: "Doctor" in person.studio.window.workspace._signs)
     person.picture("alarm")
 
-    person.click("Look at it")
+    while not person.see(lambda: (card := panel(person, "Doctor").cards.get(alarm.alarm)) is not None and card.is_open()):
+        person.click("Look at it")  # of several notices the first may be another alarm's
     look_at_evidence(person, alarm)
     go_to_the_onset(person, alarm)
     mend(person, alarm)
@@ -50,7 +52,7 @@ def small_latent(person: Person) -> None:
     person.click("Template: Handwritten digits")
     person.front("Hyperparameters", "Find a setting")
     person.set("Length of the run, in kimg", "100000")
-    person.set("Share of time at most", "0.3")
+    person.set("Share of time at most", "0.3", find="checks take")
     person.set("Latent numbers (z)", "1")
     person.click("Train")
     run = person.wait_run("the alarm", lambda run: alarm_of(run, "low_variety") is not None, LONG)

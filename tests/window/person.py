@@ -103,9 +103,9 @@ class Person:
             self.click(tab)
             time.sleep(0.3)
 
-    def set(self, name: str, text: str) -> None:
-        """Finds a setting by its name and types a value."""
-        self.write("Find a setting", name.partition(",")[0], end="Tab")
+    def set(self, name: str, text: str, *, find: str = "") -> None:
+        """Finds a setting by its name, or by other words of it, and types a value."""
+        self.write("Find a setting", find or name.partition(",")[0], end="Tab")
         self.write(name, text)
 
     def choose(self, name: str, item: str) -> None:
@@ -148,10 +148,21 @@ class Person:
 
     def write(self, name: str, text: str, *, end: str = "Return") -> None:
         """Replaces the text of a field and leaves it with that key."""
-        self.click(name)
+        self._give_keyboard(name)
         self.keys("ctrl+a")
         xdotool("type", "--delay", "8", "--", text)
         self.keys(end)
+
+    def _give_keyboard(self, name: str) -> None:
+        """Presses a field until it has the keyboard: it may have moved under the pointer."""
+        for _ in range(10):
+            self.click(name)
+            end = time.monotonic() + 3.0
+            while time.monotonic() < end:
+                if self.see(lambda: _has_keyboard(name)):
+                    return
+                time.sleep(0.05)
+        raise AssertionError(f"{name!r} never had the keyboard")
 
 
 def xdotool(*arguments: str) -> None:
@@ -178,6 +189,13 @@ def place_of(name: str) -> QPoint | None:
 def control(name: str) -> QWidget | None:
     """The visible, enabled control of that name."""
     return next((w for w in QApplication.allWidgets() if w.isVisible() and w.isEnabled() and _name(w) == name), None)
+
+
+def _has_keyboard(name: str) -> bool:
+    here = QApplication.focusWidget()
+    while here is not None and _name(here) != name:
+        here = here.parentWidget()
+    return here is not None
 
 
 def row_of(name: str, row: int) -> QPoint | None:

@@ -6,7 +6,7 @@ Everything comes from the folded run. It measures nothing and decides nothing; w
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from studio.messages import AlarmRaised, Applied, Event, Remedy, SetOption, Tick
@@ -52,7 +52,9 @@ class DoctorPanel(Panel):
         super().__init__(session, parent)
         self.cards: dict[str, AlarmCard] = {}  # of the active alarms, by their kinds
         self._health = Health("unknown", "")
+        self._unfolded = ""  # the alarm whose card was unfolded by itself, being the gravest
         self._build()
+        session.alarm_wanted.connect(self.show_alarm)
         for signal in (session.training_changed, session.asked_changed, session.torch.torch_ready):
             signal.connect(self._enable)
         session.theme.changed.connect(self.head.retint)
@@ -172,11 +174,17 @@ class DoctorPanel(Panel):
     def _show_cards(self, folder: Path, run: Run) -> None:
         active = {alarm.alarm: alarm for alarm in by_gravity(run.alarms)}
         was_open = {kind for kind, card in self.cards.items() if card.is_open()}
+        gravest = next(iter(active), "")
+        graver = gravest not in self.cards and was_open <= {self._unfolded}  # it takes the place, unless a person unfolded others
+        if graver:
+            was_open, self._unfolded = set(), gravest
         for kind in [k for k, card in self.cards.items() if active.get(k) != card.alarm]:
             self._drop(kind)
         for n, (kind, alarm) in enumerate(active.items()):
             if kind not in self.cards:
-                self._add(folder, alarm, opened=kind in was_open or (n == 0 and not was_open))
+                self._add(folder, alarm, opened=kind in was_open or (kind == gravest and not was_open))
+            elif graver:
+                self.cards[kind].open(kind == gravest)
             self._places.insertWidget(n, self.cards[kind])
             self.cards[kind].say_when(run.nimg)
             self.cards[kind].say_done(_done_about(run, alarm))
@@ -188,6 +196,19 @@ class DoctorPanel(Panel):
         self.cards[alarm.alarm] = card
         card.head.toggled.connect(self._enable)
         card.open(opened)
+
+    def show_alarm(self, kind: str) -> None:
+        """Its card unfolded and in sight, the others folded; nothing when it is over."""
+        if kind not in self.cards:
+            return
+        for other, card in self.cards.items():
+            card.open(other == kind)
+        self._unfolded = kind
+        QTimer.singleShot(0, self, lambda: self._bring_to_sight(kind))  # once it has its height
+
+    def _bring_to_sight(self, kind: str) -> None:
+        if kind in self.cards:
+            self.scroller.verticalScrollBar().setValue(self.cards[kind].y() - SPACE)
 
     def _drop(self, kind: str) -> None:
         card = self.cards.pop(kind)

@@ -203,6 +203,23 @@ def test_the_gravest_is_first_and_unfolded_the_others_wait(panel: DoctorPanel, m
     assert panel.head.mark.level == "critical"
 
 
+def test_a_graver_alarm_unfolds_in_the_place_of_the_one_that_unfolded_by_itself(panel: DoctorPanel, made: MadeRun):
+    news(panel, made, alarm("d_too_weak", "high"))
+    assert panel.cards["d_too_weak"].is_open()
+    news(panel, made, alarm("total_collapse", "critical"))
+    assert (panel.cards["total_collapse"].is_open(), panel.cards["d_too_weak"].is_open()) == (True, False)
+
+
+def test_an_alarm_that_is_to_be_looked_at_is_unfolded_in_sight_and_the_others_make_room(panel: DoctorPanel, made: MadeRun, qtbot: QtBot):
+    news(panel, made, alarm("total_collapse", "critical"), alarm("mode_drop", "high"), alarm("hopping", "medium"))
+    panel.session.alarm_wanted.emit("hopping")
+    assert {kind for kind, card in panel.cards.items() if card.is_open()} == {"hopping"}
+    card = panel.cards["hopping"]
+    qtbot.waitUntil(lambda: 0 <= card.mapTo(panel.scroller.viewport(), card.rect().topLeft()).y() < panel.scroller.viewport().height() / 2)
+    panel.session.alarm_wanted.emit("no_such_alarm")
+    assert card.is_open()
+
+
 def test_what_a_person_folded_stays_folded_when_the_next_check_comes(panel: DoctorPanel, made: MadeRun, qtbot: QtBot):
     news(panel, made, alarm(), alarm("hopping", "medium"))
     first = panel.cards["mode_drop"]
