@@ -121,12 +121,18 @@ def r1(ward: Ward, factor: float = STRONGER) -> Changes:
 
 
 def balance(ward: Ward) -> Changes:
-    """One step each, and rates of the same size, whose product stays: neither player outruns the other."""
+    """One step each, and rates of the same size: neither player outruns the other.
+
+    Their product stays, unless that would leave both far from Adam's usual rates, as with a player that hardly learns: then the other's rate is for both.
+    """
     ratio = float(ward.at("optimizer.lr_ratio", 1.0))
     out: Changes = {"game.d_steps": 1} if int(ward.at("game.d_steps", 1)) > 1 else {}
     if 1 / EVEN <= ratio <= EVEN:
         return out
-    return {**out, "optimizer.lr": scaled(ward.at("optimizer.lr"), ratio**0.5), "optimizer.lr_ratio": 1.0}
+    own = ward.at("optimizer.lr")
+    rates = [scaled(own, ratio**0.5), own, scaled(own, ratio), USUAL_LR]
+    even = next(rate for rate in rates if _is_usual(rate)) if ward.at("optimizer.kind") in ("adam", "adamw") else rates[0]
+    return {**out, **({} if even is own else {"optimizer.lr": even}), "optimizer.lr_ratio": 1.0}
 
 
 def slower_d(ward: Ward) -> Changes:
@@ -153,7 +159,7 @@ def slower(ward: Ward, factor: float = 4.0) -> Changes:
 def usual_rate(ward: Ward) -> Changes:
     """Adam's usual rate, where the one in force is far from it; both players alike."""
     out: Changes = {}
-    if ward.at("optimizer.kind") in ("adam", "adamw") and not USUAL_LR / 4 <= _largest(ward.at("optimizer.lr")) <= 10 * USUAL_LR:
+    if ward.at("optimizer.kind") in ("adam", "adamw") and not _is_usual(ward.at("optimizer.lr")):
         out["optimizer.lr"] = USUAL_LR
     if not 1 / EVEN <= float(ward.at("optimizer.lr_ratio", 1.0)) <= EVEN:
         out["optimizer.lr_ratio"] = 1.0
@@ -249,6 +255,11 @@ def _unsteered(ward: Ward) -> Changes:
 def _exact(ward: Ward) -> Changes:
     """A penalty by differences cannot look behind an augmentation."""
     return {"objective.penalty_by": "gradient"} if ward.at("objective.penalty_by") == "difference" else {}
+
+
+def _is_usual(rate: Json) -> bool:
+    """Whether Adam commonly learns with it."""
+    return USUAL_LR / 4 <= _largest(rate) <= 10 * USUAL_LR
 
 
 def _speed(ward: Ward) -> float:

@@ -248,6 +248,12 @@ def test_a_cast_under_strong_augmentation_is_a_leak_and_good_samples_are_none():
 # --- names that are near one another ------------------------------------------------------------------------------------
 
 
+def test_a_run_that_lost_nearly_all_kinds_has_collapsed_however_far_apart_the_rest_lies():
+    gone = {**HEALTHY, "pdr": 0.45, "rke": 0.03, "chi2": 280.0, "empty": 30.0, "precision": 0.0}
+    assert (3, "raised", "total_collapse") in told(walk(healthy(8), [gone] * 4, 8 * STEP))
+    assert "total_collapse" not in {alarm for _, _, alarm in told(walk(course(), [gone] * 4))}  # it has not learnt yet
+
+
 def test_a_young_runs_variety_may_rise_as_slowly_as_it_likes_and_not_fall():
     young = [{**HEALTHY, "rke": 0.08 + 0.002 * n} for n in range(49)]
     run = course()

@@ -34,7 +34,7 @@ from tests.verify.doctor_trace import changed
 SETS = ("ring", "shapes", "stacked digits")
 COLLAPSES = ("strong D", "frozen D")
 FIRST_SEED = 9500
-WARM, UNTIL, BUDGET = 1200, 3000, 1500  # steps: before the plant, in which an alarm must come, for the remedy
+WARM, UNTIL, BUDGET = 1000, 2000, 1000  # steps: before the plant, in which an alarm must come, for the remedy
 BATCH = 64
 BACK, GOOD = 0.75, 0.4  # of the modes are there and of the samples are good: recovered
 OFTEN = 0.3  # of the time goes into checks, for the suite's sake

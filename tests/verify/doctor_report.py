@@ -200,7 +200,7 @@ def _recovery(results: Sequence[Mapping[str, Any]]) -> str:
         )
     text = (
         f"\n{len(results)} runs trained well, then a collapse was planted; {len(alarmed)} raised a high or critical alarm. Recovered: three "
-        "quarters of the data's kinds are there and 40 % of the samples are good, 1,500 steps (96 kimg) after the remedy, and 3,000 for the autopilot. "
+        "quarters of the data's kinds are there and 40 % of the samples are good, 1,000 steps (64 kimg) after the remedy, and 2,000 for the autopilot. "
         "The autopilot acts on critical alarms alone."
     )
     return _table("## Remedies", ("treatment", "recovered", "kinds there, mean", "samples good, mean"), rows) + text
