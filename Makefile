@@ -13,7 +13,7 @@ READY_TO_DEVELOP := $(VENV)/.ready-to-develop
 .PHONY: help run env dev test lint bench verify screenshots clean python
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(READY) ## set up what is missing and open the studio with the demo training
 	@$(BIN)/python packaging/prepare.py window $(VENV)
@@ -46,6 +46,11 @@ verify: $(READY_TO_DEVELOP) ## the long checks: slow tests, and trainings judged
 		$(BIN)/python -m tests.verify.$$judge || failed="$$failed $$judge"; \
 	done; \
 	if [ -n "$$failed" ]; then echo "Not verified:$$failed"; exit 1; fi
+
+.PHONY: verify-doctor
+verify-doctor: $(READY_TO_DEVELOP) ## the doctor's labelled suite: hours, taken up again where it was; writes its page of the help
+	@$(BIN)/python packaging/prepare.py tests $(VENV)
+	@$(BIN)/python -m tests.verify.verify_doctor --page resources/help/doctor-figures.md
 
 screenshots: $(READY_TO_DEVELOP) ## draw every panel into screenshots/
 	@$(BIN)/python packaging/prepare.py tests $(VENV)
