@@ -32,7 +32,7 @@ from tests.verify.doctor_data import SIDE, drawn, source
 from tests.verify.doctor_trace import changed
 
 SETS = ("ring", "shapes", "stacked digits")
-COLLAPSES = ("strong D", "frozen D")
+COLLAPSES = ("frozen D",)  # with a strong one these small runs keep their variety for thousands of steps
 FIRST_SEED = 9500
 WARM, UNTIL, BUDGET = 1000, 2000, 1000  # steps: before the plant, in which an alarm must come, for the remedy
 BATCH = 64
@@ -56,8 +56,8 @@ class Collapse:
 
 
 def collapses(seeds: int) -> list[Collapse]:
-    """A ring has two dimensions: no discriminator, however strong, makes it collapse in this time."""
-    return [Collapse(d, plant, FIRST_SEED + n) for plant in COLLAPSES for d in SETS for n in range(seeds) if (plant, d) != ("strong D", "ring")]
+    """Every plant on every data set."""
+    return [Collapse(d, plant, FIRST_SEED + n) for plant in COLLAPSES for d in SETS for n in range(seeds)]
 
 
 def treated(case: Collapse) -> dict[str, Any]:

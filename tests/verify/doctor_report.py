@@ -188,16 +188,14 @@ def _recovery(results: Sequence[Mapping[str, Any]]) -> str:
     if not results:
         return ""
     alarmed = [result for result in results if result["alarm"]]
-    rows = []
-    for title, pick in _TREATMENTS.items():
-        after = [found for result in alarmed if (found := pick(result["treated"])) is not None]
-        rows.append((title, _share(sum(recovered(one) for one in after), len(after)), *(f"{np.mean([o[k] for o in after]):.2f}" for k in ("kept", "good"))))
-    titles = Counter(title for result in alarmed for title in result["treated"] if title not in (NOTHING, AUTOPILOT))
-    for title in titles:
-        after = [result["treated"][title] for result in alarmed if title in result["treated"]]
-        rows.append(
-            (f"“{title}”", _share(sum(recovered(one) for one in after), len(after)), *(f"{np.mean([o[k] for o in after]):.2f}" for k in ("kept", "good")))
-        )
+    outcomes = {title: [found for result in alarmed if (found := pick(result["treated"])) is not None] for title, pick in _TREATMENTS.items()}
+    for title in dict.fromkeys(title for result in alarmed for title in result["treated"] if title not in (NOTHING, AUTOPILOT)):
+        outcomes[f"“{title}”"] = [result["treated"][title] for result in alarmed if title in result["treated"]]
+    rows = [
+        (title, _share(sum(recovered(one) for one in after), len(after)), *(f"{np.mean([one[k] for one in after]):.2f}" for k in ("kept", "good")))
+        for title, after in outcomes.items()
+        if after
+    ]
     text = (
         f"\n{len(results)} runs trained well, then a collapse was planted; {len(alarmed)} raised a high or critical alarm. Recovered: three "
         "quarters of the data's kinds are there and 40 % of the samples are good, 1,000 steps (64 kimg) after the remedy, and 2,000 for the autopilot. "
