@@ -52,7 +52,8 @@ class AlarmCall(QObject):
     def __init__(self, session: Session, notices: NoticeStack, window: QWidget, desktop: Desktop | None = None) -> None:
         super().__init__(window)
         self._session, self._notices, self._window = session, notices, window
-        self._told: dict[str, Notice] = {}  # of the active alarms, by their kinds
+        self._told: dict[str, AlarmRaised] = {}  # active alarms that the notice on show tells of, by their kinds
+        self._notice: Notice | None = None  # one for all of them: three at once hide the panel that they are about
         self.desktop = desktop if desktop is not None else Desktop(window)
         self.desktop.clicked.connect(self._come_back)
         session.advanced.connect(self._take)
@@ -75,25 +76,47 @@ class AlarmCall(QObject):
         if view is None or all(event.kind == "tick" for event in events):
             return
         run = view.run
-        for kind in [k for k in self._told if k not in {alarm.alarm for alarm in run.alarms}]:
-            self._notices.withdraw(self._told.pop(kind))
+        self._forget({kind for kind in self._told if kind not in {alarm.alarm for alarm in run.alarms}})
         new = [event for event in events if isinstance(event, AlarmRaised) and event in run.alarms]
-        for alarm in reversed(by_gravity(new)):
-            self._tell(alarm, view.folder.name)
+        if new:
+            self._tell(by_gravity(new), view.folder.name)
         for event in events:
             if isinstance(event, AlarmCleared) and (words := _relief(run, event)):
                 self._session.warn(words, "ok")
             elif isinstance(event, Applied) and event.command.get("kind") == "mend":
                 self._take_mend(event, view.folder.name)
 
-    def _tell(self, alarm: AlarmRaised, name: str) -> None:
-        if alarm.alarm in self._told:
-            self._notices.withdraw(self._told[alarm.alarm])  # a graver finding takes its place
-        text = f"{alarm.title}, since {kimg(alarm.onset)} kimg."
-        notice = self._told[alarm.alarm] = Notice(text, LEVELS[alarm.severity], "Look at it", lambda: self._show(alarm.alarm))
-        self._session.notice.emit(notice)
+    def _tell(self, new: list[AlarmRaised], name: str) -> None:
+        """Of these, and of those whose notice nobody has answered yet."""
+        if not any(card.notice is self._notice for card in self._notices.cards()):
+            self._told.clear()  # it was looked at, or closed
+        self._told |= {alarm.alarm: alarm for alarm in new}
+        self._renew()
         if self.is_out_of_sight():
-            self.desktop.tell(f"{alarm.title} · {name}", alarm.text, grave=alarm.severity in ("high", "critical"))
+            for alarm in reversed(new):
+                self.desktop.tell(f"{alarm.title} · {name}", alarm.text, grave=alarm.severity in ("high", "critical"))
+
+    def _renew(self) -> None:
+        """One notice of all that is told, the gravest first."""
+        if self._notice is not None:
+            self._notices.withdraw(self._notice)
+            self._notice = None
+        if not self._told:
+            return
+        first, *others = by_gravity(list(self._told.values()))
+        also = f" Also: {', '.join(alarm.title for alarm in others)}." if others else ""
+        text = f"{first.title}, since {kimg(first.onset)} kimg.{also}"
+        self._notice = Notice(text, LEVELS[first.severity], "Look at it", lambda: self._show(first.alarm))
+        self._session.notice.emit(self._notice)
+
+    def _forget(self, kinds: set[str]) -> None:
+        """These are over, or were answered; a notice that is still there tells of the others."""
+        if not kinds & self._told.keys():
+            return
+        for kind in kinds:
+            self._told.pop(kind, None)
+        if any(card.notice is self._notice for card in self._notices.cards()):
+            self._renew()
 
     def _show(self, kind: str) -> None:
         self.wanted.emit(PANEL)
@@ -101,8 +124,7 @@ class AlarmCall(QObject):
 
     def _take_mend(self, mend: Applied, name: str) -> None:
         """Whoever mended has seen the notice; what the autopilot did is told."""
-        if (told := self._told.pop(str(mend.command.get("alarm")), None)) is not None:
-            self._notices.withdraw(told)
+        self._forget({str(mend.command.get("alarm"))})
         if mend.command.get("sender") != "autopilot":
             return
         text = f"The autopilot did at {kimg(mend.nimg)} kimg: {mend.command.get('title', '')}."

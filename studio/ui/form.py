@@ -341,14 +341,19 @@ def completed(catalogue: Catalogue, draft: Mapping[str, Json]) -> Draft:
     return made
 
 
-def problems_of(catalogue: Catalogue, draft: Mapping[str, Json]) -> tuple[Problem, ...]:
-    """Every fault of a draft: first each field's own, then what the whole configuration finds. Call it only after torch has loaded."""
+def problems_of(catalogue: Catalogue, draft: Mapping[str, Json], shape: tuple[int, ...] | None = None) -> tuple[Problem, ...]:
+    """Every fault of a draft: first each field's own, then what the whole configuration finds, then networks that do not fit data of a known shape.
+
+    Call it only after torch has loaded.
+    """
     from studio.gan.config import RunConfig
 
     found = list(_field_faults(catalogue, draft))
     known = {p.path for p in found}
     try:
-        RunConfig.read(dict(draft))
+        config = RunConfig.read(dict(draft))
+        if shape is not None and (misfit := config.network.misfit(shape)) is not None:
+            found.append(misfit)
     except ConfigError as error:
         found += [p for p in error.problems if not _inside(p.path, known)]
     return tuple(found)

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QSettings, Signal, Slot
 from studio.errors import ConfigError, Problem, StudioError
 from studio.ui.reading import Reading
 from studio.ui.theme import Theme
-from studio.ui.thread import TorchThread
+from studio.ui.thread import TorchThread, has_gpu
 
 if TYPE_CHECKING:
     from studio.messages import Command, Event
@@ -81,6 +81,7 @@ class Session(QObject):
         self.draft: dict[str, Any] | None = None
         self.draft_source: tuple[Path, int] | None = None  # the run and checkpoint that the draft branches from
         self.draft_first: dict[str, Any] | None = None  # the draft as it was proposed: what a reset goes back to
+        self.draft_shape: tuple[int, ...] | None = None  # of the draft's data, once they were looked at
         self.draft_note = ""  # in what a proposed draft differs from the run it comes from
         self.draft_problems: tuple[Problem, ...] = ()  # what must be mended before the draft can train; empty until torch has loaded
         self.catalogue: Catalogue | None = None
@@ -105,6 +106,13 @@ class Session(QObject):
         self.draft = draft
         self._check_draft()
         self.draft_changed.emit(draft)
+
+    def know_shape(self, shape: tuple[int, ...] | None) -> None:
+        """What the draft's data were found to be: networks that do not fit them are a fault of the draft."""
+        if shape != self.draft_shape:
+            self.draft_shape = shape
+            self._check_draft()
+            self.draft_changed.emit(self.draft)
 
     def new_draft(self, draft: dict[str, Any], *, source: tuple[Path, int] | None = None, note: str = "") -> None:
         """Leave the shown run and set up a new one from these settings; with `source`, one that continues from that run's checkpoint."""
@@ -165,7 +173,7 @@ class Session(QObject):
     def _check_draft(self) -> None:
         from studio.ui.form import problems_of  # pydantic comes after the first paint
 
-        self.draft_problems = problems_of(self.catalogue, self.draft) if self.catalogue is not None and self.draft is not None else ()
+        self.draft_problems = problems_of(self.catalogue, self.draft, self.draft_shape) if self.catalogue is not None and self.draft is not None else ()
 
     # --- the shown run ----------------------------------------------------------------------------------------------------
 
@@ -267,7 +275,7 @@ class Session(QObject):
     @_told
     def start_preset(self, preset: "Preset") -> None:
         """Train a template at once, as it suits this machine."""
-        self._create(preset.name, lambda: preset.settings(gpu=_has_gpu()))
+        self._create(preset.name, lambda: preset.settings(gpu=has_gpu()))
 
     @_told
     def branch(self, checkpoint_id: int, config: dict[str, Any]) -> None:
@@ -380,13 +388,6 @@ class Session(QObject):
         if self.view is None:
             raise StudioError("No run is open; open one, or train a template.")
         return self.view
-
-
-def _has_gpu() -> bool:
-    """Asked on the torch thread, where torch is loaded."""
-    import torch
-
-    return bool(torch.cuda.is_available() or torch.backends.mps.is_available())
 
 
 def _describe() -> Any:

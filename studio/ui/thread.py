@@ -281,10 +281,16 @@ class TorchThread(QThread):
 
 def _load_engine() -> bool:
     """Imports torch first, then every family, so that forms open at once; whether there is a GPU."""
-    torch = importlib.import_module("torch")
+    importlib.import_module("torch")
     config = importlib.import_module("studio.gan.config")
     for section in config.SECTIONS.values():
         if hasattr(section, "kinds"):
             section.kinds()
     importlib.import_module("studio.worker")
+    return has_gpu()
+
+
+def has_gpu() -> bool:
+    """Whether torch finds one; asked on the torch thread."""
+    torch = importlib.import_module("torch")
     return bool(torch.cuda.is_available() or torch.backends.mps.is_available())

@@ -88,7 +88,7 @@ def session(tmp_path: Path, home: Path, qtbot: QtBot, _application_thread: Torch
         job.cancel()
     idle: list[None] = []
     _application_thread.submit(lambda: None, done=idle.append)
-    qtbot.waitUntil(lambda: bool(idle) and not _application_thread._jobs, timeout=20000)
+    qtbot.waitUntil(lambda: bool(idle) and not _application_thread._jobs, timeout=90_000)
     made.deleteLater()
     left, _application_thread.training = _application_thread.training, None
     assert left is None, f"{left} was left training on the thread that the next test uses"

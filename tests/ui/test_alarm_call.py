@@ -159,3 +159,22 @@ def test_a_remedy_takes_the_notice_of_its_alarm_away(scene: Scene):
     scene.news(alarm(), alarm("hopping", "medium", "The generator hops"))
     scene.news(Applied(nimg=93000, id="a", command={"kind": "mend", "alarm": "mode_drop", "title": "Slow D down", "commands": [], "sender": "window"}))
     assert scene.texts() == [("warning", "The generator hops, since 84 kimg.")]
+
+
+def test_several_alarms_are_told_by_one_notice_the_gravest_first(scene: Scene):
+    scene.news(alarm("d_too_weak", "high", "The discriminator is too weak"))
+    scene.news(alarm("total_collapse", "critical", "Total collapse"))
+    assert scene.texts() == [("error", "Total collapse, since 84 kimg. Also: The discriminator is too weak.")]
+    asked: list[str] = []
+    scene.session.alarm_wanted.connect(asked.append)
+    scene.notices.cards()[0]._act()
+    assert asked == ["total_collapse"]
+    scene.news(alarm("hopping", "medium", "Mode hopping"))
+    assert scene.texts() == [("warning", "Mode hopping, since 84 kimg.")]  # the others were looked at
+
+
+def test_a_notice_of_several_alarms_forgets_what_is_over(scene: Scene):
+    scene.news(alarm("d_too_weak", "high", "The discriminator is too weak"), alarm("total_collapse", "critical", "Total collapse"))
+    scene.news(AlarmCleared(nimg=93000, segment=0, alarm="total_collapse", why="varied again"))
+    assert ("error", "The discriminator is too weak, since 84 kimg.") in scene.texts()
+    assert not any(text.startswith("Total collapse") for _, text in scene.texts())

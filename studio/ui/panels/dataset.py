@@ -151,8 +151,8 @@ class DatasetPanel(Panel):
         self.other_drop.setVisible(self.form.drafting() and not own)
         self.check.setVisible(own and bool(source.get("path")) and self._scanning is None)
         if source != self._source:
-            self._forget()
             self._source = source
+            self._forget()
         self._say_opened()
         if not self._looked and self._looking is None:
             if self._may_look():
@@ -212,6 +212,8 @@ class DatasetPanel(Panel):
         self._end_look()
         self.facts.show_facts(data_facts(found.medium, found.shape, found.classes, found.train, found.held, known=found.known))
         self.notes.say("\n".join(found.notes))
+        if self.form.drafting():
+            self.session.know_shape(found.shape)
         points = found.medium == "points"
         self.caption.show()
         self.scatter.setVisible(points)
@@ -238,7 +240,7 @@ class DatasetPanel(Panel):
         self.work.hide()
 
     def _say_fault(self, words: str, role: str = "danger") -> None:
-        self.fault.say(words, role)
+        self.fault.say(words[:1].upper() + words[1:], role)
         self.again.setText("Download and show" if self._to_fetch else "Look again")
         self.again.setVisible(bool(words))
 
@@ -250,6 +252,8 @@ class DatasetPanel(Panel):
                 work.cancel()
         self._looking = self._scanning = None
         self._looked = self._to_fetch = False
+        if self.form.drafting():
+            self.session.know_shape(None)
         self._say_fault("")
         self.facts.show_facts(())
         for part in (self.work, self.scan_work, self.notes, self.caption, self.pictures, self.scatter, self.report):
