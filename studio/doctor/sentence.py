@@ -23,10 +23,11 @@ _LEADS = ((0.45, "behind"), (0.6, "level with the generator"), (0.85, "ahead by 
 
 
 def deadline_of(options: Mapping[str, Json]) -> int:
-    """The nimg by which a run should be armed, by its networks: so many steps or that share of the plan, whichever is more, but at most half the plan."""
+    """The nimg by which a run should be armed, by its networks: so many steps of G or that share of the plan, whichever is more, but at most half the plan."""
     steps, part = DEADLINES.get(str(value_at(options, "network.kind", "")), _OTHER)
     planned = 1000 * float(value_at(options, "training.kimg", 400.0))
-    return int(min(max(steps * int(value_at(options, "training.batch", 64)), part * planned), planned / 2))
+    images = int(value_at(options, "training.batch", 64)) * int(value_at(options, "game.d_steps", 1))  # that D sees while G makes a step
+    return int(min(max(steps * images, part * planned), planned / 2))
 
 
 def health(

@@ -126,7 +126,7 @@ def test_a_failure_that_another_one_explains_is_not_raised():
 
 
 def test_it_is_raised_once_nothing_explains_it_any_more():
-    spread = {**COLLAPSED, "pdr": 0.7, "precision": 0.9}
+    spread = {**COLLAPSED, "pdr": 0.7, "precision": 0.9, "chi2": 20.0}
     found = told(walk(healthy(4), [COLLAPSED] * 3 + [spread] * 8, 4 * STEP))
     assert found[:2] == [(3, "raised", "total_collapse"), (8, "cleared", "total_collapse")]
     assert {alarm for _, what, alarm in found[2:] if what == "raised"} == {"mode_drop", "low_variety"}

@@ -254,6 +254,25 @@ def test_a_run_that_lost_nearly_all_kinds_has_collapsed_however_far_apart_the_re
     assert "total_collapse" not in {alarm for _, _, alarm in told(walk(course(), [gone] * 4))}  # it has not learnt yet
 
 
+def test_a_run_that_still_gets_better_is_not_one_that_learns_nothing():
+    run = course()
+    late = run.deadline // STEP
+    assert told(walk(run, [{**HEALTHY, "precision": 0.1}] * (late - 1))) == []
+    assert told(walk(run, [{**HEALTHY, "precision": precision} for precision in (0.34, 0.38, 0.43, 0.47)], (late - 1) * STEP)) == []
+    stuck = course()
+    walk(stuck, [{**HEALTHY, "precision": 0.4}] * (late - 1))
+    assert told(walk(stuck, [{**HEALTHY, "precision": 0.4}] * 3, (late - 1) * STEP)) == [(3, "raised", "not_learning")]
+
+
+def test_a_run_with_more_steps_of_d_has_as_many_of_g_before_it_should_have_learnt():
+    assert course(game={"d_steps": 2}).deadline == 2 * course().deadline
+
+
+def test_noise_has_no_pattern():
+    squares = {**HEALTHY, "checker": 4.0, "precision": 0.01}
+    assert "checker" not in {alarm for _, _, alarm in told(walk(healthy(8), [squares] * 6, 8 * STEP))}
+
+
 def test_a_young_runs_variety_may_rise_as_slowly_as_it_likes_and_not_fall():
     young = [{**HEALTHY, "rke": 0.08 + 0.002 * n} for n in range(49)]
     run = course()

@@ -8,13 +8,17 @@ from studio.messages import Remedy, Severity
 
 
 class NotLearning(Detector, kind="not_learning"):
-    """Not armed at the deadline, and no failure is known that explains it; over once it is armed."""
+    """Not armed at the deadline, precision does not rise any more, and no failure is known that explains it; over once it is armed.
+
+    It rises while it is above .3 and 1.3 times its median over the checks before.
+    """
 
     title: ClassVar[str] = "Not learning"
     severity: ClassVar[Severity] = "high"
     needs: ClassVar[tuple[str, ...]] = ("precision",)
     gate = "always"
     clear_after: ClassVar[int] = 1
+    compared: ClassVar[tuple[str, ...]] = ("precision",)
     yields_to: ClassVar[tuple[str, ...]] = (
         "numeric_blowup",
         "total_collapse",
@@ -29,8 +33,12 @@ class NotLearning(Detector, kind="not_learning"):
     )
     evidence: ClassVar[tuple[str, ...]] = ("samples",)
 
+    rising: ClassVar[tuple[float, float]] = (0.3, 1.3)
+
     def bad(self, case: Case) -> bool:
-        return not case.armed and case.nimg >= case.deadline
+        least, times = self.rising
+        rises = case["precision"] > max(least, times * case.usual.get("precision", 1.0))
+        return not case.armed and case.nimg >= case.deadline and not rises
 
     def good(self, case: Case) -> bool:
         return case.armed
