@@ -16,7 +16,10 @@ STEPS = 1600
 HEALTHY_STEPS = 2000
 EVERY = 100  # steps from one check to the next
 SWITCH = 800  # step at which a plant that begins late is planted
-FIRST_SEED = {"calibration": 1000, "report": 13000}  # no seed is in both halves; those of 5000 and 9000 were looked at while the suite and the detectors were made
+FIRST_SEED = {
+    "calibration": 1000,
+    "report": 13000,
+}  # no seed is in both halves; those of 5000 and 9000 were looked at while the suite and the detectors were made
 
 VARIETY = frozenset({"total_collapse", "mode_drop", "low_variety"})
 
@@ -156,7 +159,7 @@ def _healthy(half: Half, seeds: int) -> Iterator[Case]:
     for variant, (options, strength) in OBJECTIVES.items():
         for data in (*_sets(half), *(("grid",) if half == "calibration" else ())):
             for labelled in (False, True) if data != "grid" else (True,):
-                for n in range((seeds + 1) // 2):
+                for n in range(seeds // 2 + 1):
                     seed = FIRST_SEED[half] + 200 + 10 * labelled + n
                     start = {**options, **(FALLING if data in POINTS else {}), **_gamma(data, strength)}
                     yield Case(half, "healthy", data, f"{variant}, {'labels' if labelled else 'none'}", seed, start, steps=HEALTHY_STEPS, labelled=labelled)

@@ -25,12 +25,12 @@ def judge_all(traces: Iterable[Mapping[str, Any]]) -> list[tuple[Verdict, Trace]
     return [(judged(case, trace), trace) for case, trace in found]
 
 
-def page(report: Judged, recovery: Results, overhead: Results) -> str:
-    """The whole page."""
+def page(report: Judged, recovery: Results, overhead: Results, planned: int = 0) -> str:
+    """The whole page. planned: trainings that the suite has, so that an unfinished one says so."""
     planted = [(v, t) for v, t in report if v.case.family in NAMES]
     parts = [
         "# The doctor's figures\n",
-        _preface(report),
+        _preface(report, planned),
         _summary(planted, report),
         _families(planted),
         _names(planted),
@@ -82,10 +82,11 @@ def false_alarms(report: Judged, *, grave: bool) -> float:
     return sum((a.grave if grave else a.counts) for v, _ in well for a in v.alarms) / max(len(well), 1)
 
 
-def _preface(report: Judged) -> str:
+def _preface(report: Judged, planned: int) -> str:
     commit = subprocess.run(["git", "rev-parse", "--short=12", "HEAD"], capture_output=True, text=True, check=False).stdout.strip() or "unknown"
     sets = ", ".join(sorted({v.case.data for v, _ in report}))
-    return (
+    unfinished = f"**Not finished: {len(report)} of {planned} trainings are done.** " if len(report) < planned else ""
+    return unfinished + (
         f"How well the [doctor](doctor.md) finds what was planted, measured on {datetime.date.today():%d %B %Y} at commit `{commit}` with "
         f"`make verify-doctor`. {len(report)} trainings of small networks ({sets}), a check every 100 steps. The detectors' thresholds were chosen on other "
         "data sets and other seeds; what the samples really were is told by the known distribution or by a classifier that the doctor does not know.\n"

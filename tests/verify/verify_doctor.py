@@ -75,7 +75,7 @@ def told(given: argparse.Namespace) -> int:
 
     results = {part: list(Keeper(given.folder / f"{part}.jsonl").known().values()) for part in PARTS}
     verdicts = report.judge_all(results["report"])
-    text = report.page(verdicts, results["recovery"], results["overhead"])
+    text = report.page(verdicts, results["recovery"], results["overhead"], planned=len(chosen("report", given.seeds, "")))
     print(text)
     if given.page:
         report.write(given.page, text)
