@@ -8,7 +8,7 @@ from studio.messages import AlarmCleared, AlarmRaised, Applied, Event, SegmentSt
 from studio.runs.fold import Run
 from studio.runs.journal import JournalReader
 from studio.ui.widgets.marks import Mark
-from tests.window.person import Person, live
+from tests.window.person import Person, live, place_of
 
 LONG = 900.0  # s that a training may take to fall ill or to get well, on a slow machine
 VARIETY = ("total_collapse", "mode_drop", "low_variety")
@@ -117,6 +117,7 @@ def mend(person: Person, alarm: AlarmRaised) -> None:
     remedy = alarm.remedies[0]
     person.roll_to(remedy.title, over=panel(person, "Doctor").scroller)
     person.click(remedy.title)
+    person.wait("what it will do", lambda: place_of("Apply"))
     person.picture("plan")
     person.click("Apply")
     person.wait_run("the remedy, applied", lambda run: any(answer.command.get("kind") == "mend" for answer in run.answers))

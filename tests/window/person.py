@@ -86,6 +86,7 @@ class Person:
         """Keeps a picture of the whole screen, when a folder for them was given."""
         if self._pictures is not None:
             self._count += 1
+            time.sleep(0.6)  # a dialog that was asked for is painted by then
             path = self._pictures / f"{self._count:02d}-{name}.png"
             self.see(lambda: QApplication.primaryScreen().grabWindow(0).save(str(path)))
 
