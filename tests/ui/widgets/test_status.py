@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studio.messages import Progressed, Tick
@@ -47,7 +47,9 @@ def test_a_run_that_trains_behind_the_home_page_is_named(trained: MainWindow, qt
     name = trained.session.view.folder.name
     press(trained, qtbot, "home")
     assert f"{name} is training" in trained.status._state.text()
-    assert "Home" in trained.status._facts.text()
-    trained.session.open_run(trained.session.torch.training)
+    back = next(b for b in trained.status.findChildren(QPushButton) if b.text() == "Show it")
+    assert back.isVisible()
+    back.click()
     qtbot.waitUntil(lambda: trained.session.view is not None)
     assert name not in trained.status._state.text()
+    assert not back.isVisible()
