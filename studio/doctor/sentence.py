@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, get_args
 
-from studio.doctor.detectors import Case, Detector, share
+from studio.doctor.detectors import Case, Detector, number, share
 from studio.doctor.remedies import value_at
 from studio.doctor.watch import Active
 from studio.messages import Json, Severity
@@ -45,7 +45,7 @@ def health(
     """
     if standing:
         detector, active, case = max(standing, key=lambda one: GRAVITY.index(one[0].severity))
-        words = f"{detector.title} since {active.onset / 1000:,.4g} kimg"
+        words = f"{detector.title} since {number(active.onset / 1000)} kimg"
         brief = detector.brief(case) if case is not None else "found before the last start"
         others = f"; and {len(standing) - 1} more" if len(standing) > 1 else ""
         return f"{words}: {brief}{others}"
@@ -53,7 +53,7 @@ def health(
         return "Waiting: no check was made since the run went on from here" if armed else "Waiting: the first check comes soon"
     if not armed:
         seen = f"precision {share(signals['precision'])}" if "precision" in signals else "too early to tell"
-        return f"Warming up: the samples do not look like the data yet ({seen}); usually they do by {deadline / 1000:,.4g} kimg"
+        return f"Warming up: the samples do not look like the data yet ({seen}); usually they do by {number(deadline / 1000)} kimg"
     said = [part for part in (_variety(signals), _lead(signals)) if part]
     if grave := [detector for detector in doubted if detector.severity != "info"]:
         return f"Under watch: a sign of “{max(grave, key=lambda one: GRAVITY.index(one.severity)).title}”{''.join(f', {part}' for part in said)}"

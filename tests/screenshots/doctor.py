@@ -194,6 +194,16 @@ def doctor(on: Stage) -> Script:
     panel.figures.open()
     yield from on.take("a3-doctor-figures", "The figures of the last check.")
     panel.figures.open(False)
+    yield from _falls_ill(on, sick)
+    yield from _falls_ill_thrice(on, sick)
+    yield from _gets_well(on, sick)
+    sick.close()
+    on.window.reset_layout()
+
+
+def _falls_ill(on: Stage, sick: SickRun) -> Script:
+    """One alarm, what shows it and what mends it."""
+    panel = on.panel("Doctor")
     for _ in range(3):
         sick.check("Mode dropping since 46.4 kimg: 5 parts of the data get no samples", empty=5, chi2=11.2, recall=0.4)
     sick.drop_modes()
@@ -215,6 +225,11 @@ def doctor(on: Stage) -> Script:
     panel.ask(card.alarm, card.alarm.remedies[0])
     yield from on.take("a8-doctor-mend", "What a remedy will do, before anything is done.")
     QApplication.activeModalWidget().reject()
+
+
+def _falls_ill_thrice(on: Stage, sick: SickRun) -> Script:
+    """Two more alarms beside the first."""
+    panel = on.panel("Doctor")
     for _ in range(3):
         sick.check("Mode dropping since 46.4 kimg: 5 parts of the data get no samples; and 2 more", empty=5, chi2=11.2, auc=0.998, gap=13.4)
     sick.dominate()
@@ -228,6 +243,11 @@ def doctor(on: Stage) -> Script:
     panel.cards["d_dominates"].open(False)
     panel.cards["hopping"].open()
     yield from on.take("b0-doctor-map", "Shares over time, as a map.")
+
+
+def _gets_well(on: Stage, sick: SickRun) -> Script:
+    """No alarm is left; the past ones, and the curves that tell of them."""
+    panel = on.panel("Doctor")
     sick.mended("mode_drop", "Roll back and use RpGAN + R1 + R2")
     for kind in ("mode_drop", "d_dominates", "hopping"):
         sick.clear(kind, "five checks in a row were well again")
@@ -246,8 +266,6 @@ def doctor(on: Stage) -> Script:
     curves.bar.menus["Doctor"].menu().hide()
     for key, toggle in curves.bar.groups.items():
         toggle.setChecked(key in ("losses", "outputs"))
-    sick.close()
-    on.window.reset_layout()
 
 
 def _give_room(on: Stage) -> None:
