@@ -25,7 +25,7 @@ from studio.runs.timeline import FrameKeeper
 
 LIVE_NAMES = 4  # numbered names in turn: a reader that is slow still finds its file whole
 FASTEST_S = 0.2
-FIRST_MINUTE_S, FIRST_SHARE, SHARE = 60.0, 0.1, 0.02
+FIRST_MINUTE_S, FIRST_SHARE, SHARE = 60.0, 0.1, 0.01
 POINTS = 1024
 HEAT = 64  # cells on each side of the discriminator's map
 THUMBNAIL = 16  # samples in a checkpoint's thumbnail

@@ -58,6 +58,7 @@ from studio.transfer import take_over
 
 LOOK_S = 0.05  # how often commands are looked for
 BEAT_S = 0.5  # how often it shows signs of life before it trains
+SIGN_S = 2.0  # a tick renews the lock's sign of life and the summary of the run no oftener: on slow trainings each tick would pay for files that few read
 IDLE_S = 0.03  # a host sleeps so long between looks while paused
 
 EndWhy = Literal["done", "stopped", "aborted"]
@@ -161,7 +162,7 @@ class Worker:
         self._pictures.draw_live()
         self._clock = Clock(before.seconds)
         self._rate_from = (time.monotonic(), self._trainer.nimg)
-        self._looked = 0.0
+        self._looked = self._signed = 0.0
         self._tick({})
         yield 0.0
 
@@ -225,10 +226,6 @@ class Worker:
         if self._saving.due(self._config):
             self._save("interval")
 
-    def _measuring(self) -> dict[str, float]:
-        share = self._evaluations.share()
-        return {"share/evaluation": share} if share else {}
-
     def _averaged(self) -> dict[str, torch.Tensor]:
         return self._trainer.weights()["generator_ema"]
 
@@ -236,20 +233,23 @@ class Worker:
         now, (then, nimg) = time.monotonic(), self._rate_from
         rate = (self._record.nimg - nimg) / (now - then) if now > then and statistics else 0.0
         self._rate_from = (now, self._record.nimg)
+        measuring = {"share/evaluation": share} if (share := self._evaluations.share()) else {}
         tick = Tick(
             segment=self._record.segment,
             nimg=self._record.nimg,
             seconds=self._clock.seconds(),
             rate=rate,
             scalars={name: (_short(mean), _short(low), _short(high)) for name, (mean, low, high) in statistics.items()},
-            values={name: _short(value) for name, value in {**self._trainer.values(), **self._measuring()}.items()},
+            values={name: _short(value) for name, value in {**self._trainer.values(), **measuring}.items()},
             memory=memory(self._trainer.device),
             samples=self._pictures.newest,
         )
         self._record.say(tick)
         self._doctor.count(tick.seconds)
-        self._lock.beat()
-        self._record.summarize()
+        if not statistics or now - self._signed > SIGN_S:
+            self._signed = now
+            self._lock.beat()
+            self._record.summarize()
 
     def _obey(self) -> None:
         if self._asked_to_stop:
