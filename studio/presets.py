@@ -54,6 +54,12 @@ def merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
     return out
 
 
+def own_pictures(template: dict[str, Any], path: Path) -> dict[str, Any]:
+    """The data of a person's own folder or zip, with those options of a template's data that every source of pictures knows."""
+    kept = {k: v for k, v in template.items() if k in ("mirror", "height", "width", "fit", "channels", "labelled")}
+    return {**kept, "kind": "zip" if path.suffix.lower() == ".zip" and not path.is_dir() else "folder", "path": str(path)}
+
+
 def _all_in(folder: str) -> list[Preset]:
     return sorted((_read(path) for path in resource(folder).glob("*.json")), key=lambda p: p.order)
 

@@ -9,11 +9,10 @@ from math import isfinite
 
 from studio.doctor.detectors import Case, Detector
 from studio.doctor.remedies import Ward, value_at
-from studio.doctor.sentence import deadline_of, health
+from studio.doctor.sentence import LEARNS, deadline_of, health
 from studio.doctor.watch import Active, Watch
 from studio.messages import AlarmCleared, AlarmRaised, Applied, Event, Evidence, Json, Probed, Remedy, SegmentStarted, Severity
 
-LEARNS = {"precision": 0.5, "pdr": 0.6}  # at least so much at once shows that a run learns
 STEERING = ("game", "objective", "optimizer", "augment", "transfer", "network")  # sections whose options decide how a run goes on
 GRAVE: tuple[Severity, ...] = ("high", "critical")  # a checkpoint from such a time is not healthy
 

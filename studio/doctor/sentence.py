@@ -18,6 +18,7 @@ class _Deadline(NamedTuple):
 
 DEADLINES = {"mlp": _Deadline(1000, 0.1), "r3gan": _Deadline(2000, 0.1), "dcgan": _Deadline(2000, 0.15), "fastgan": _Deadline(3000, 0.15)}
 _OTHER = _Deadline(4000, 0.15)
+LEARNS = {"precision": 0.5, "pdr": 0.6}  # at least so much at once shows that a run learns
 FAR = 0.97  # AUC from which D is far ahead
 _LEADS = ((0.45, "behind"), (0.6, "level with the generator"), (0.85, "ahead by a little"), (FAR, "well ahead"), (2.0, "far ahead"))
 
@@ -52,14 +53,20 @@ def health(
     if signals is None:
         return "Waiting: no check was made since the run went on from here" if armed else "Waiting: the first check comes soon"
     if not armed:
-        seen = f"precision {share(signals['precision'])}" if "precision" in signals else "too early to tell"
-        return f"Warming up: the samples do not look like the data yet ({seen}); usually they do by {number(deadline / 1000)} kimg"
+        return f"Warming up: the samples do not look like the data yet ({_unlike(signals)}); usually they do by {number(deadline / 1000)} kimg"
     said = [part for part in (_variety(signals), _lead(signals)) if part]
     if grave := [detector for detector in doubted if detector.severity != "info"]:
         return f"Under watch: a sign of “{max(grave, key=lambda one: GRAVITY.index(one.severity)).title}”{''.join(f', {part}' for part in said)}"
     if signals.get("auc", 0.5) >= FAR:
         return f"No alarm: {', '.join(said)}"
     return f"Healthy: {', '.join(said) or 'no alarm'}"
+
+
+def _unlike(signals: Mapping[str, float]) -> str:
+    """What keeps the samples from being called like the data."""
+    if signals.get("precision", 0.0) >= LEARNS["precision"] and "pdr" in signals:
+        return f"spread {share(signals['pdr'])} of the data's"
+    return f"precision {share(signals['precision'])}" if "precision" in signals else "too early to tell"
 
 
 def _variety(signals: Mapping[str, float]) -> str:

@@ -16,7 +16,7 @@ from studio.gan.datasets import paced
 from studio.gan.distributed import World, alone
 from studio.gan.precision import pick_device
 from studio.messages import Event, Failed, Logged, Progressed, Tick
-from studio.presets import preset
+from studio.presets import own_pictures, preset
 from studio.runs.folder import RunFolder
 from studio.runs.home import cache_folder, default_home, new_run_path
 from studio.runs.journal import JournalReader, end_of
@@ -73,7 +73,7 @@ def configure(
     wanted = device or changes.get("training.device") or "auto"
     settings = preset(name).settings(gpu=pick_device(str(wanted)).type != "cpu")
     if data is not None:
-        settings = {**settings, "dataset": _source(settings["dataset"], data)}
+        settings = {**settings, "dataset": own_pictures(settings["dataset"], data.absolute())}
     if "dataset.path" in changes:  # a template for one's own pictures cannot be read without one
         settings = {**settings, "dataset": {**settings["dataset"], "path": changes.pop("dataset.path")}}
     config = RunConfig.read(settings)
@@ -81,12 +81,6 @@ def configure(
     for path, value in {**changes, **{k: v for k, v in given.items() if v is not None}}.items():
         config = config.with_option(path, value)
     return config
-
-
-def _source(template: dict[str, Any], data: Path) -> dict[str, Any]:
-    """A folder or zip, with the image options of the template that every source of pictures knows."""
-    keep = {k: v for k, v in template.items() if k in ("mirror", "height", "width", "fit", "channels", "labelled")}
-    return {**keep, "kind": "zip" if data.suffix.lower() == ".zip" else "folder", "path": str(data.absolute())}
 
 
 def _open_once(config: RunConfig, world: World, *, quiet: bool) -> None:

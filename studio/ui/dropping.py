@@ -1,22 +1,14 @@
 """A folder or zip dropped on the window becomes the data set of the next run; a run's folder is opened."""
 
+import copy
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
-
-from studio.presets import preset
+from studio.presets import own_pictures, preset
 from studio.ui.session import Session
 
 PICTURES = "pictures"  # the template for one's own images
-
-
-def dropped_path(data: QMimeData) -> Path | None:
-    """The one folder or zip that is being dropped; None when it is something else."""
-    urls = [u for u in data.urls() if u.isLocalFile()]
-    if len(urls) != 1:
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.is_dir() or path.suffix.lower() == ".zip" else None
+OWN = ("folder", "zip")  # sources of a person's own pictures
+LIKE_OWN = (*OWN, "mnist", "fashion_mnist", "cifar10")  # sources whose template suits the same pictures from elsewhere
 
 
 def take_dropped(session: Session, path: Path) -> None:
@@ -24,12 +16,14 @@ def take_dropped(session: Session, path: Path) -> None:
     if (path / "run.json").is_file():
         session.open_run(path)
         return
-    draft = session.draft if session.draft is not None and _has_path(session.draft) else preset(PICTURES).settings(gpu=session.torch.has_gpu)
-    kind = "zip" if path.suffix.lower() == ".zip" and path.is_file() else "folder"
-    kept = {k: v for k, v in draft["dataset"].items() if k not in ("kind", "path")}
-    session.new_draft({**draft, "name": path.stem[:80] or "pictures", "dataset": {**kept, "kind": kind, "path": str(path)}})
+    take_pictures(session, path)
+    session.setup_requested.emit()
 
 
-def _has_path(draft: dict[str, object]) -> bool:
-    dataset = draft.get("dataset")
-    return isinstance(dataset, dict) and dataset.get("kind") in ("folder", "zip")
+def take_pictures(session: Session, path: Path) -> None:
+    """Sets up a run on a folder or zip. The settings of a template for pictures stay; those for other data give way to the pictures' own."""
+    if session.view is not None or session.draft is None or session.draft.get("dataset", {}).get("kind") not in LIKE_OWN:
+        session.draft_preset(preset(PICTURES))
+    assert session.draft is not None
+    draft = copy.deepcopy(session.draft)
+    session.set_draft({**draft, "name": path.stem[:80] or PICTURES, "dataset": own_pictures(draft.get("dataset", {}), path)})

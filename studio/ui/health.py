@@ -46,7 +46,8 @@ def health_of(run: Run) -> Health:
     if level == "unknown":
         return Health(level, f"{WORDS[level]}: {'the doctor is off' if is_off(run) else 'no check was made while it trained'}")
     if check is not None and check.health:
-        return Health(level, check.health)
+        over = level == "warming" and run.state not in LIVE
+        return Health(level, f"Not there yet: {check.health.partition(': ')[2]}" if over else check.health)
     if run.gravest is not None:
         return Health(level, run.gravest.title)
     if level == "warming" and run.last_check is not None:

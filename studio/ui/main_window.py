@@ -13,7 +13,7 @@ from studio.presets import preset
 from studio.ui import settings
 from studio.ui.actions import Actions, Standing
 from studio.ui.closing import Closing
-from studio.ui.dropping import dropped_path, take_dropped
+from studio.ui.dropping import take_dropped
 from studio.ui.live_run import LiveRun
 from studio.ui.notices import NoticeStack, question
 from studio.ui.reading import Reading
@@ -22,6 +22,8 @@ from studio.ui.theme import Scheme
 from studio.ui.toolbar import Toolbar
 from studio.ui.welcome import FIRST, LAST, WelcomePage
 from studio.ui.widgets.command_palette import CommandPalette
+from studio.ui.widgets.drop_area import is_pictures
+from studio.ui.widgets.path_edit import dropped_path
 from studio.ui.widgets.reading_page import ReadingPage
 from studio.ui.widgets.status import StatusLine
 
@@ -337,12 +339,12 @@ class MainWindow(QMainWindow):
     # --- dropping, resizing, closing --------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_path(event.mimeData()) is not None:
+        if is_pictures(dropped_path(event)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_path(event.mimeData())
-        if path is None:
+        path = dropped_path(event)
+        if path is None or not is_pictures(path):
             return
         event.acceptProposedAction()
         try:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from studio.messages import Failed
+from studio.presets import preset
 from studio.ui.main_window import MainWindow
 from studio.ui.session import Session
 from tests.ui.failing import failed_run
@@ -28,6 +29,22 @@ def test_a_dropped_folder_or_zip_becomes_the_data_set(window: MainWindow, tmp_pa
     assert window.session.draft["dataset"]["kind"] == kind
     assert window.session.draft["dataset"]["path"] == str(path)
     assert window.pages.currentWidget() is not window.welcome
+
+
+def test_what_is_dropped_on_a_template_for_such_pictures_keeps_its_settings(window: MainWindow, tmp_path: Path):
+    window.session.draft_preset(preset("mnist"))
+    drop(window, tmp_path)
+    draft = window.session.draft
+    assert draft["dataset"]["kind"] == "folder"
+    assert not draft["dataset"].get("mirror"), "digits are not mirrored"
+    assert draft["network"] == preset("mnist").settings(gpu=window.session.torch.has_gpu)["network"]
+
+
+def test_what_is_dropped_on_a_template_of_points_is_trained_as_pictures_are(window: MainWindow, tmp_path: Path):
+    window.session.draft_preset(preset("ring"))
+    drop(window, tmp_path)
+    assert window.session.draft["network"] == preset("pictures").settings(gpu=window.session.torch.has_gpu)["network"]
+    assert window.session.draft["dataset"] == {"kind": "folder", "mirror": True, "path": str(tmp_path)}
 
 
 @pytest.mark.parametrize("height", [560, 800])

@@ -1,6 +1,5 @@
 """What the networks learn from: the choice of a source, what it holds, and a few samples as the networks will see them."""
 
-import copy
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -10,11 +9,10 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QStackedWidget, QVBoxLay
 
 from studio.errors import Cancelled, StudioError
 from studio.messages import DataOpened, Event, Progressed
-from studio.presets import preset
 from studio.runs.home import cache_folder
 from studio.runs.view import RunView
 from studio.ui import theme
-from studio.ui.form import switched
+from studio.ui.dropping import OWN, take_pictures
 from studio.ui.form_session import SetupForm
 from studio.ui.looking import Background, Look, Looking, NotFetchedError, Scanning
 from studio.ui.panels import Area, Panel
@@ -31,7 +29,6 @@ from studio.ui.widgets.words import Words
 from studio.ui.widgets.work_line import WorkLine
 
 PAUSE_MS = 500  # after the last edit, before the data is opened
-OWN = ("folder", "zip")  # sources of a person's own pictures
 EMPTY_TEXT = "Choose a template on the Home page, or begin with your own pictures."
 
 
@@ -75,17 +72,8 @@ class DatasetPanel(Panel):
             self._follow()
 
     def take(self, path: Path) -> None:
-        """Sets up a run on the pictures of a folder or zip; another template's settings give way to those for pictures."""
-        kind = "folder" if path.is_dir() else "zip"
-        if self.session.view is not None or self.session.draft is None or self.session.draft.get("dataset", {}).get("kind") not in OWN:
-            self.session.draft_preset(preset("pictures"))
-        assert self.session.draft is not None
-        draft = copy.deepcopy(self.session.draft)
-        catalogue = self.session.catalogue
-        data = draft.get("dataset", {})
-        draft["dataset"] = {**(switched(catalogue.groups["dataset"], data, kind) if catalogue is not None else {**data, "kind": kind}), "path": str(path)}
-        draft["name"] = path.stem[:80] or draft.get("name", "pictures")
-        self.session.set_draft(draft)
+        """Sets up a run on the pictures of a folder or zip."""
+        take_pictures(self.session, path)
 
     # --- building ---------------------------------------------------------------------------------------------------------
 

@@ -145,6 +145,8 @@ def test_letters_keep_their_size_when_the_scheme_changes(panel: DoctorPanel, mad
 def test_a_run_that_does_not_yet_learn_warms_up(panel: DoctorPanel, made: MadeRun):
     news(panel, made, probe("Warming up: samples do not look like data yet", armed=False))
     assert panel.head.mark.level == "warming"
+    news(panel, made, Ended(nimg=96000, segment=0, why="stopped"))
+    assert "Not there yet" in words(panel)
 
 
 def test_a_check_that_a_rollback_left_behind_says_nothing_of_now(panel: DoctorPanel, made: MadeRun):
