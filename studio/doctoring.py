@@ -3,6 +3,7 @@
 What it knows of the past it reads in the journal, so a resumed run's doctor is where the one before it was.
 """
 
+import time
 from collections import deque
 from collections.abc import Iterator
 
@@ -23,6 +24,7 @@ from studio.runs.journal import JournalReader, end_of
 FOLDER = "doctor"  # of a run's folder, for evidence
 REMEMBERED = 12  # checks whose bins are shown beside one another
 PATIENCE = 12  # checks that a remedy of the autopilot's is given before the next is tried
+PART = 0.1  # of a step's time that slices may take after it, where a slice is shorter than that
 AUTOPILOT = "autopilot"  # who sends its commands
 
 
@@ -46,7 +48,7 @@ class Doctoring:
         self._unfit = False
 
     def advance(self, config: RunConfig) -> None:
-        """One slice of a check, when one is under way or due."""
+        """One slice of a check, when one is under way or due; more of them after a slow step, else its first check would come late."""
         if not config.doctor.on or self._unfit:
             self._leave_off()
             return
@@ -54,8 +56,11 @@ class Doctoring:
             if not self._step_seconds or not self._probe.due(self._trainer.nimg // self._trainer.batch, self._step_seconds):
                 return
             self._work, self._began_at = self._probe.slices(), self._trainer.nimg
+        end = time.perf_counter() + PART * self._step_seconds
         try:
             next(self._work)
+            while time.perf_counter() < end:
+                next(self._work)
         except StopIteration as end:
             self._work = None
             self._tell(config, end.value)

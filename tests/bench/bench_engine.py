@@ -40,7 +40,7 @@ NETWORKS: dict[str, dict[str, Any]] = {
         "objective": {"kind": "relativistic", "penalty": "r1_r2", "gamma": 0.5},
     },
     "stylegan2": {
-        "network": {"kind": "stylegan2", "width": 16, "max_width": 128, "z_dim": 64, "w_dim": 64},
+        "network": {"kind": "stylegan2"},
         "objective": {"kind": "non_saturating", "penalty": "r1", "gamma": 0.5, "penalty_every": 4},
     },
 }

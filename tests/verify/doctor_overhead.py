@@ -27,7 +27,7 @@ MOST = {"r3gan, 32×32 in colour": 0.02, "MLP, digits of 8×8": 0.03}
 
 
 def runs() -> dict[str, RunConfig]:
-    """The two of the issue: the one that most pictures are trained with, and the cheapest there is."""
+    """The one that most pictures are trained with, and the cheapest there is."""
     rest: dict[str, Any] = {"game": "generation", "objective": "relativistic", "optimizer": {"kind": "adam", "lr": 2e-4}, "precision": PLAIN}
     rest["evaluation"] = {"metric": "none"}
     large = {"dataset": {"kind": "shapes", "resolution": 32}, "network": {"kind": "r3gan", "width": 32}, "training": {**LENGTH, "batch": 32}}
