@@ -92,7 +92,7 @@ _RING = {
     "training.kimg": 10_240,
 }
 _GRID = {
-    "network.d_waves": 64,
+    "network.d_waves": 96,
     "network.d_finest": 0.2,
     "objective.gamma": _slow(0.5, 3e-5, 6_900),
     "optimizer.lr": _slow(0.001, 7e-6, 5_500),
