@@ -96,6 +96,8 @@ FAMILIES = (
         {
             "memo": Signal("originality", "Originality", "Distance from samples to the training data ÷ from held-out data; below 1 samples are copies"),
             "label_use": Signal("label", "Use of the label", "How much a sample changes with its label, beside with its latent"),
+            "label_told": Signal("label in data", "Label told by the data", "How often the most similar other picture of the data has the same label"),
+            "label_hit": Signal("class", "Fit to the label", "How often a sample looks like the class asked for, beside how often real ones do"),
             "latent_use": Signal("latent", "Use of the latent", "How much samples of one class differ ÷ how much the data do"),
         },
     ),

@@ -43,6 +43,8 @@ HEALTHY: dict[str, float] = {
     "chroma": -0.1,
     "tint": 0.1,
     "label_use": 0.9,
+    "label_told": 0.8,
+    "label_hit": 0.95,
     "latent_use": 0.97,
     "finite": 1.0,
 }
@@ -66,6 +68,7 @@ UNTRAINED = {  # noise: no quality, no variety to speak of, and a D that just be
     "tint": 3.0,
     "checker": 9.0,
     "label_use": 0.01,
+    "label_hit": 0.02,
     "latent_use": 0.05,
 }
 

@@ -34,7 +34,7 @@ SHOWN: dict[str, tuple[dict[str, float], dict[str, float], dict[str, Any]]] = {
     "aug_leak": ({"augment/p": 0.8, "precision": 0.4}, {"augment/p": 0.75, "precision": 0.65}, ADA),
     "checker": ({"checker": 4.0}, {"checker": 1.7}, {}),
     "colour": ({"chroma": -2.5}, {"chroma": -1.5}, {}),
-    "label_ignored": ({"label_use": 0.3}, {"label_use": 0.45}, {}),
+    "label_ignored": ({"label_hit": 0.1, "label_use": 0.3}, {"label_hit": 0.45}, {}),
     "latent_ignored": ({"latent_use": 0.05, "nnr": 0.1, "rke": 0.2}, {"latent_use": 0.25}, {}),
 }
 
@@ -42,6 +42,23 @@ SHOWN: dict[str, tuple[dict[str, float], dict[str, float], dict[str, Any]]] = {
 def case(signals: dict[str, float] | None = None, **about: Any) -> Case:
     known = {"nimg": 9000, "options": OPTIONS, "usual": {"gap": 0.6, "grad_real": 0.31, "grad_fake": 0.28, "grad_G": 0.5}}
     return Case(**{**known, "signals": {**HEALTHY, **(signals or {})}, **about})
+
+
+def test_where_neighbours_do_not_tell_the_classes_it_counts_how_much_a_class_changes():
+    detector = KINDS["label_ignored"]()
+
+    def judged(told: float, use: float) -> tuple[bool, bool]:
+        signals = {name: value for name, value in HEALTHY.items() if name != "label_hit"}
+        one = replace(case(), signals={**signals, "label_told": told, "label_use": use})
+        assert f"{use:.2f}" in detector.brief(one)
+        assert ("any class" in detector.why(one)) == (told < 0.06)
+        return detector.bad(one), detector.good(one)
+
+    assert judged(0.2, 0.38) == (True, False)
+    assert judged(0.2, 0.52) == (False, True)
+    assert judged(0.0, 0.52) == (True, False)
+    assert judged(0.0, 0.77) == (False, True)
+    assert not detector.bad(case({"label_use": 0.3})), "what is asked for is what comes"
 
 
 def test_every_alarm_has_its_case_here():

@@ -79,7 +79,7 @@ def test_every_family_is_examined_in_grey_and_in_colour_without_and_with_classes
     grey = checked(family, images(200, (16, 16, 1)))
     assert set(grey) - {"r_v"} == ALWAYS | {"auc_tv", "memo", "saturation", "checker"}
     labelled = checked(family, images(200, (16, 16, 3), classes=3))
-    assert set(labelled) - {"r_v"} == (set(grey) - {"r_v"}) | {"chroma", "tint", "latent_use", "label_use"}
+    assert set(labelled) - {"r_v"} == (set(grey) - {"r_v"}) | {"chroma", "tint", "latent_use", "label_use", "label_told"}
     assert all(math.isfinite(value) for value in [*grey.values(), *labelled.values()])
 
 
@@ -87,7 +87,8 @@ def test_points_and_sets_without_end_are_examined_too(checked, tmp_path):
     ring = checked("mlp", Ring(points=1000).open(tmp_path))
     assert set(ring) - {"r_v"} == ALWAYS | {"auc_tv", "memo"}
     shapes = checked("mlp", Shapes(resolution=8, labelled=True).open(tmp_path))
-    assert set(shapes) - {"r_v"} == ALWAYS | {"saturation", "checker", "chroma", "tint", "latent_use", "label_use"}  # nothing there is known by heart
+    used = {"latent_use", "label_use", "label_told", "label_hit"}
+    assert set(shapes) - {"r_v"} == ALWAYS | {"saturation", "checker", "chroma", "tint"} | used  # nothing there is known by heart
 
 
 def test_a_check_and_its_seed_decide_what_is_drawn_and_the_next_one_draws_anew():

@@ -15,7 +15,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from studio.doctor.detectors import Case as Reading
 from studio.doctor.detectors import Detector
+from studio.doctor.detectors.label_ignored import LabelIgnored
 from tests.verify.doctor_cases import Case
 from tests.verify.doctor_keeper import Keeper
 from tests.verify.doctor_score import IN_A_ROW, Trace, Verdict, alarms_of, judged
@@ -46,6 +48,10 @@ def _lag(signals: Check) -> float | None:
     return signals.get("r_v", 0.0) if signals.get("auc", 0.0) > 0.6 else 0.0
 
 
+def _label(signals: Check) -> float | None:
+    return LabelIgnored.figure(Reading(0, signals)) if "label_use" in signals else None
+
+
 RULES = (
     Rule("total_collapse", "below", ("strong D", "frozen D"), _of("pdr"), -1),
     Rule("mode_drop", "empty", ("strong D", "weak D"), _of("empty")),
@@ -59,7 +65,7 @@ RULES = (
     Rule("d_too_weak", "auc", ("frozen D", "weak D"), _of("auc"), -1),
     Rule("memorised", "below", ("few pictures",), _of("memo"), -1),
     Rule("grad_vanish", "pull", ("vanishing",), _of("grad_G"), -1),
-    Rule("label_ignored", "below", ("labels ignored",), _of("label_use"), -1),
+    Rule("label_ignored", "below", ("labels ignored",), _label, -1),
     Rule("checker", "above", ("checkerboard",), _of("checker")),
     Rule("numeric_blowup", "limit", ("divergence",), lambda s: abs(s.get("gap", 0.0))),
     Rule("aug_leak", "precision", ("leak",), _of("precision"), -1),

@@ -8,7 +8,11 @@ from studio.messages import Remedy, Severity
 
 
 class LabelIgnored(Detector, kind="label_ignored"):
-    """Another class changes a sample less than .4 times as much as another latent does; over above .5."""
+    """Samples look like the class asked for less than .4 times as often as reals do; over above .5.
+
+    Where neighbours do not tell: another class changes a sample less than .4 times as much as another latent does; over above .5. Both .25 more
+    where the reals' own classes look dealt out at random, `label_told` below .06.
+    """
 
     title: ClassVar[str] = "Classes are ignored"
     severity: ClassVar[Severity] = "medium"
@@ -19,12 +23,21 @@ class LabelIgnored(Detector, kind="label_ignored"):
 
     below: ClassVar[float] = 0.4
     above: ClassVar[float] = 0.5
+    random: ClassVar[float] = 0.06
+    more: ClassVar[float] = 0.25
+
+    @classmethod
+    def figure(cls, case: Case) -> float:
+        """What is compared with the thresholds."""
+        if "label_hit" in case:
+            return case["label_hit"]
+        return case["label_use"] - cls.more * (case.signals.get("label_told", 1.0) < cls.random)
 
     def bad(self, case: Case) -> bool:
-        return case["label_use"] < self.below
+        return self.figure(case) < self.below
 
     def good(self, case: Case) -> bool:
-        return case["label_use"] > self.above
+        return self.figure(case) > self.above
 
     def text(self, case: Case) -> str:
         return (
@@ -33,10 +46,15 @@ class LabelIgnored(Detector, kind="label_ignored"):
         )
 
     def brief(self, case: Case) -> str:
+        if "label_hit" in case:
+            return f"samples look like their class {share(case['label_hit'])} times as often as the data do"
         return f"another class changes a sample {share(case['label_use'])} times as much as chance does"
 
     def why(self, case: Case) -> str:
-        return f"Another class changes a sample {share(case['label_use'])} times as much as other random numbers do (usual: above 0.5)."
+        if "label_hit" in case:
+            return f"Samples look like the class asked for {share(case['label_hit'])} times as often as real ones look like theirs (usual: above 0.5)."
+        said = f"Another class changes a sample {share(case['label_use'])} times as much as other random numbers do (usual: above 0.5"
+        return f"{said}), and in the data too alike samples are of any class." if case.signals.get("label_told", 1.0) < self.random else f"{said})."
 
     def remedies(self, ward: Ward) -> tuple[Remedy, ...]:
         unlabelled: Changes = {"dataset.labelled": False} if ward.at("dataset.labelled") else {}

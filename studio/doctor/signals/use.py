@@ -7,7 +7,7 @@ from typing import ClassVar
 import torch
 from torch import Tensor
 
-from studio.doctor.sight import Bank, Sight, shown
+from studio.doctor.sight import Bank, Sight, between, shown
 from studio.doctor.signals import About, Signal
 from studio.gan.draws import spans
 from studio.gan.neighbours import distances
@@ -15,6 +15,7 @@ from studio.gan.slices import Slices
 from studio.gan.spec import option
 
 PAIRS = 32  # of one class: fewer say little
+TOLD = 0.4  # `label_told` from which neighbours tell whether a fake is of its class
 
 
 class Use(Signal, kind="use"):
@@ -22,13 +23,23 @@ class Use(Signal, kind="use"):
 
     - `label_use` = E‖G(z, y) − G(z, y′)‖ / E‖G(z, y) − G(z′, y)‖ over pixels, y′ another class and z′ another latent: 0 to ∞, near 0 the class is ignored;
     - `latent_use` = mean distance between two fakes of one class / between two reals of one class, in the bank's features: 0 to ∞, 1 for a perfect
-      generator, near 0 each class has but one picture. Left out with fewer than 32 such pairs.
+      generator, near 0 each class has but one picture. Left out with fewer than 32 such pairs;
+    - `label_told` = (share of reals whose nearest other real is of their class − chance) / (1 − chance): 1 where the pictures show their class, 0 where
+      classes were dealt out at random, or the features do not see what they mean; the same all the time;
+    - `label_hit` = the same of fakes, the class asked for and the nearest real, / `label_told`: 1 for a perfect generator, 0 where the class is ignored.
+      Left out where that is below .4.
 
-    Cost: 64 more samples of G. Source: the second is the intra-class diversity of Odena et al., arXiv 1610.09585, as a ratio; the first: proposed here.
+    Cost: 64 more samples of G, and once the distances between 256 reals and all. Source: the second is the intra-class diversity of Odena et al.,
+    arXiv 1610.09585, as a ratio; the third the classification accuracy of Ravuri and Vinyals, arXiv 1905.10887, by nearest neighbours; the first:
+    proposed here.
     """
 
     values: ClassVar[Mapping[str, About]] = {
         "label_use": About("How much a sample changes with its class ÷ with its latent; near 0 the class is ignored.", (0, math.inf), "", (0.5, 5)),
+        "label_told": About(
+            "How often the nearest of the other reals is of the same class, above chance; near 0 pictures do not show it.", (-1, 1), "", (0.1, 1)
+        ),
+        "label_hit": About("How often a sample looks like its class, beside how often reals do; near 0 the class is ignored.", (-2, 4), "", (0.5, 1.3)),
         "latent_use": About("Distance between samples of one class ÷ between reals of one; near 0 the latent is ignored.", (0, math.inf), "", (0.6, 1.4)),
     }
 
@@ -47,6 +58,11 @@ class Use(Signal, kind="use"):
         alike = torch.cat(within)
         if usual and len(alike) >= PAIRS:
             found["latent_use"] = float(alike.double().mean()) / usual
+        reals = yield from bank.once(_told)
+        found["label_told"] = reals
+        if reals >= TOLD:
+            nearest = torch.cat([block.across.argmin(1) for block in sight.blocks])
+            found["label_hit"] = _above_chance(asked.c[: len(nearest)], nearest, bank) / reals
         if sight.bout is not None:
             found |= yield from self._label_use(sight, bank)
         return found
@@ -77,6 +93,23 @@ def _of_reals(bank: Bank) -> Slices[float]:
         yield
     alike = torch.cat(found)
     return float(alike.double().mean()) if len(alike) >= PAIRS else 0.0
+
+
+def _told(bank: Bank) -> Slices[float]:
+    """How far above chance reals find their own class among the other reals."""
+    assert bank.c is not None
+    some = bank.phi[: bank.block]
+    d = between(some, bank.phi)
+    d[torch.arange(len(some)), torch.arange(len(some))] = math.inf
+    yield
+    return _above_chance(bank.c[: len(some)], d.argmin(1), bank)
+
+
+def _above_chance(c: Tensor, nearest: Tensor, bank: Bank) -> float:
+    """0 where the nearest reals' classes are there by chance, 1 where they are all c."""
+    assert bank.c is not None
+    chance = float((bank.c.bincount().double() / len(bank.c)).square().sum())
+    return (float((bank.c[nearest] == c).double().mean()) - chance) / max(1 - chance, 1e-9)
 
 
 def _within(d: Tensor, c: Tensor) -> Tensor:

@@ -14,7 +14,7 @@ from tests.doctor.examining import bank_of, noise
 KINDS = sorted(Signal.kinds())
 PLAIN = {
     *("pdr", "rke", "nnr", "precision", "recall", "coverage", "chi2", "empty", "worst_z", "hop", "hop_floor", "auc", "auc_tv", "r_v", "gap", "memo"),
-    *("grad_real", "grad_fake", "grad_G", "saturation", "checker", "chroma", "label_use", "latent_use"),
+    *("grad_real", "grad_fake", "grad_G", "saturation", "checker", "chroma", "label_use", "label_told", "label_hit", "latent_use"),
 }
 
 

@@ -39,9 +39,9 @@ class Picture(nn.Module):
         return level.view(-1, 1, 1, 1).expand(-1, 1, 8, 8)
 
 
-def trained(**networks: nn.Module) -> Trainer:
-    """A trainer of labelled pictures with these networks."""
-    x = noise(400, 1, 1, 1).div(3).clamp(-1, 1).expand(-1, 1, 8, 8)
+def trained(*, shown: float = 0.0, **networks: nn.Module) -> Trainer:
+    """A trainer of labelled pictures with these networks. shown: how much brighter a picture is a class higher; with 0 it does not show its class."""
+    x = (noise(400, 1, 1, 1).div(30 if shown else 3) + shown * (torch.arange(400) % 4).view(-1, 1, 1, 1)).clamp(-1, 1).expand(-1, 1, 8, 8)
     trainer = Trainer(config(), stored(x, torch.arange(400) % 4, told=True))
     trainer.networks.update(networks)
     return trainer
@@ -92,6 +92,24 @@ def test_an_ignored_class_changes_nothing():
     assert found["latent_use"] == pytest.approx(1, abs=0.2)
 
 
+def test_samples_that_look_like_the_class_asked_for():
+    found = examined("use", trained(shown=0.2, generator=Picture(0.1, 2)))
+    assert found["label_told"] > 0.9
+    assert found["label_hit"] == pytest.approx(1, abs=0.1)
+
+
+@pytest.mark.parametrize("level", [0.0, 0.2], ids=["one class for all", "all classes by chance"])
+def test_samples_that_look_like_any_class(level: float):
+    found = examined("use", trained(shown=0.2, generator=Picture(level * 15, 0)))
+    assert found["label_hit"] == pytest.approx(0, abs=0.15)
+
+
+def test_where_reals_do_not_show_their_class_samples_cannot_miss_it():
+    found = examined("use", trained(generator=Picture(1, 1)))
+    assert found["label_told"] == pytest.approx(0, abs=0.15)
+    assert "label_hit" not in found
+
+
 def test_an_ignored_latent_leaves_one_picture_a_class():
     found = examined("use", trained(generator=Picture(0, 1)))
     assert found["latent_use"] == pytest.approx(0, abs=1e-6)
@@ -103,4 +121,4 @@ def test_few_fakes_of_one_class_leave_the_latent_open():
     trainer = Trainer(config({"kind": "mlp", "z_dim": 4, "width": 8, "depth": 1, "d_width": 8, "d_depth": 1}), stored(x, torch.arange(400) // 2, told=True))
     bank = whole(gather(trainer.dataset))
     asked = Asked(noise(64, 4), torch.arange(64))
-    assert whole(examine([Signal.read("use")], whole(see(bank, noise(64, 2), asked=asked)), bank)) == {}
+    assert whole(examine([Signal.read("use")], whole(see(bank, noise(64, 2), asked=asked)), bank)).keys() == {"label_told"}
