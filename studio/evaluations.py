@@ -146,7 +146,10 @@ class Evaluations:
         except (MemoryError, torch.OutOfMemoryError):
             self._warn(f"{self._task.name} was not measured: the memory does not suffice beside training; choose a smaller evaluation.count")
         except StudioError as fault:
-            self._warn(f"{self._task.name} was not measured: {fault}")
+            if self._task.folder is None or self._task.folder.is_dir():
+                self._warn(f"{self._task.name} was not measured: {fault}")
+            else:  # it was thinned away before its turn came, as a run's settings ask
+                self._leave_off()
         else:
             if time.monotonic() - self._told >= TELL_S:
                 self._told = time.monotonic()

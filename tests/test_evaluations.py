@@ -1,6 +1,7 @@
 """Measuring beside training: what is measured, what it costs, and that training never notices."""
 
 import itertools
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -138,6 +139,21 @@ def test_a_snapshot_is_measured_while_training_goes_on(run_of):
     ask(folder, Stop())
     assert len(of(Evaluated, [*[None for _ in steps], *events(folder)])) == 1
     assert RunView(folder).run.state == "stopped"
+
+
+def test_a_checkpoint_that_goes_before_its_turn_comes_is_not_missed(run_of):
+    folder = run_of({**ON, "share": 0.01}, kimg=1000)
+    steps = Worker(folder).run()
+    run_until(steps, folder, lambda found: of(Tick, found))
+    ask(folder, SaveCheckpoint())
+    run_until(steps, folder, lambda found: any("Measuring checkpoint 2" in e.what for e in of(Progressed, found)))
+    shutil.rmtree(CheckpointStore(folder).get(2).path)
+    found = run_until(steps, folder, lambda _: RunView(folder).run.progress is None)
+    at = RunView(folder).run.nimg
+    found = run_until(steps, folder, lambda found: of(Tick, found)[-1].nimg > at)
+    steps.close()
+    assert of(Evaluated, found) == []
+    assert not [e for e in of(Logged, found) if e.level == "warning"]
 
 
 def test_the_averaged_g_is_measured_every_so_many_images_without_a_checkpoint(run_of):
