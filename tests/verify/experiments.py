@@ -83,7 +83,7 @@ def _slow(start: float, end: float, kimg: float) -> dict[str, Any]:
 # The learning rates have fallen before the penalty does, else the modes' shares drift; D sees the points through waves as short as the modes are wide.
 _RING = {
     "network.depth": 7,
-    "network.d_waves": 64,
+    "network.d_waves": 96,
     "network.d_finest": 0.045,
     "objective.gamma": _slow(0.1, 1.4e-6, 9_000),
     "optimizer.lr": _slow(0.001, 7e-6, 7_000),
