@@ -22,7 +22,8 @@ def take_dropped(session: Session, path: Path) -> None:
 
 def take_pictures(session: Session, path: Path) -> None:
     """Sets up a run on a folder or zip. The settings of a template for pictures stay; those for other data give way to the pictures' own."""
-    if session.view is not None or session.draft is None or session.draft.get("dataset", {}).get("kind") not in LIKE_OWN:
+    source = {} if session.view is not None or session.draft is None else session.draft.get("dataset", {})
+    if not isinstance(source, dict) or source.get("kind") not in LIKE_OWN:
         session.draft_preset(preset(PICTURES))
     assert session.draft is not None
     draft = copy.deepcopy(session.draft)

@@ -52,6 +52,7 @@ def test_where_neighbours_do_not_tell_the_classes_it_counts_how_much_a_class_cha
         one = replace(case(), signals={**signals, "label_told": told, "label_use": use})
         assert f"{use:.2f}" in detector.brief(one)
         assert ("any class" in detector.why(one)) == (told < 0.06)
+        assert f"above {0.75 if told < 0.06 else 0.5})" in detector.why(one), "what is said to be usual is no alarm"
         return detector.bad(one), detector.good(one)
 
     assert judged(0.2, 0.38) == (True, False)

@@ -31,7 +31,12 @@ class LabelIgnored(Detector, kind="label_ignored"):
         """What is compared with the thresholds."""
         if "label_hit" in case:
             return case["label_hit"]
-        return case["label_use"] - cls.more * (case.signals.get("label_told", 1.0) < cls.random)
+        return case["label_use"] - (cls.more if cls.dealt(case) else 0.0)
+
+    @classmethod
+    def dealt(cls, case: Case) -> bool:
+        """Whether the data's own classes look dealt out at random."""
+        return case.signals.get("label_told", 1.0) < cls.random
 
     def bad(self, case: Case) -> bool:
         return self.figure(case) < self.below
@@ -53,8 +58,8 @@ class LabelIgnored(Detector, kind="label_ignored"):
     def why(self, case: Case) -> str:
         if "label_hit" in case:
             return f"Samples look like the class asked for {share(case['label_hit'])} times as often as real ones look like theirs (usual: above 0.5)."
-        said = f"Another class changes a sample {share(case['label_use'])} times as much as other random numbers do (usual: above 0.5"
-        return f"{said}), and in the data too alike samples are of any class." if case.signals.get("label_told", 1.0) < self.random else f"{said})."
+        said = f"Another class changes a sample {share(case['label_use'])} times as much as other random numbers do (usual: above"
+        return f"{said} 0.75), and in the data too, alike samples are of any class." if self.dealt(case) else f"{said} 0.5)."
 
     def remedies(self, ward: Ward) -> tuple[Remedy, ...]:
         unlabelled: Changes = {"dataset.labelled": False} if ward.at("dataset.labelled") else {}

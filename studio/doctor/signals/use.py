@@ -15,6 +15,7 @@ from studio.gan.slices import Slices
 from studio.gan.spec import option
 
 PAIRS = 32  # of one class: fewer say little
+EACH = 8  # reals of a class in the bank, on average: with fewer the nearest one is of another class however well pictures show theirs
 TOLD = 0.4  # `label_told` from which neighbours tell whether a fake is of its class
 
 
@@ -25,21 +26,23 @@ class Use(Signal, kind="use"):
     - `latent_use` = mean distance between two fakes of one class / between two reals of one class, in the bank's features: 0 to ∞, 1 for a perfect
       generator, near 0 each class has but one picture. Left out with fewer than 32 such pairs;
     - `label_told` = (share of reals whose nearest other real is of their class − chance) / (1 − chance): 1 where the pictures show their class, 0 where
-      classes were dealt out at random, or the features do not see what they mean; the same all the time;
+      classes were dealt out at random, or the features do not see what they mean; the same all the time. Left out with fewer than 8 reals a class;
     - `label_hit` = the same of fakes, the class asked for and the nearest real, / `label_told`: 1 for a perfect generator, 0 where the class is ignored.
       Left out where that is below .4.
 
     Cost: 64 more samples of G, and once the distances between 256 reals and all. Source: the second is the intra-class diversity of Odena et al.,
-    arXiv 1610.09585, as a ratio; the third the classification accuracy of Ravuri and Vinyals, arXiv 1905.10887, by nearest neighbours; the first:
-    proposed here.
+    arXiv 1610.09585, as a ratio; the last two: after the classification accuracy of Ravuri and Vinyals, arXiv 1905.10887, by nearest neighbours; the
+    first: proposed here.
     """
 
     values: ClassVar[Mapping[str, About]] = {
         "label_use": About("How much a sample changes with its class ÷ with its latent; near 0 the class is ignored.", (0, math.inf), "", (0.5, 5)),
         "label_told": About(
-            "How often the nearest of the other reals is of the same class, above chance; near 0 pictures do not show it.", (-1, 1), "", (0.1, 1)
+            "How often the nearest of the other reals is of the same class, above chance; near 0 pictures do not show it.", (-math.inf, 1), "", (0.1, 1)
         ),
-        "label_hit": About("How often a sample looks like its class, beside how often reals do; near 0 the class is ignored.", (-2, 4), "", (0.5, 1.3)),
+        "label_hit": About(
+            "How often a sample looks like its class, beside how often reals do; near 0 the class is ignored.", (-math.inf, 1 / TOLD), "", (0.5, 1.3)
+        ),
         "latent_use": About("Distance between samples of one class ÷ between reals of one; near 0 the latent is ignored.", (0, math.inf), "", (0.6, 1.4)),
     }
 
@@ -58,11 +61,11 @@ class Use(Signal, kind="use"):
         alike = torch.cat(within)
         if usual and len(alike) >= PAIRS:
             found["latent_use"] = float(alike.double().mean()) / usual
-        reals = yield from bank.once(_told)
-        found["label_told"] = reals
-        if reals >= TOLD:
-            nearest = torch.cat([block.across.argmin(1) for block in sight.blocks])
-            found["label_hit"] = _above_chance(asked.c[: len(nearest)], nearest, bank) / reals
+        if len(bank.phi) >= EACH * len(bank.dataset.classes):
+            found["label_told"] = told = yield from bank.once(_told)
+            if told >= TOLD:
+                nearest = torch.cat([block.across.argmin(1) for block in sight.blocks])
+                found["label_hit"] = _above_chance(asked.c[: len(nearest)], nearest, bank) / told
         if sight.bout is not None:
             found |= yield from self._label_use(sight, bank)
         return found
