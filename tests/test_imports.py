@@ -83,3 +83,21 @@ def test_every_panel_is_imported_without_torch():
         assert "torch" not in sys.modules
     """
     assert_runs(python(script))
+
+
+def test_pictures_are_looked_through_and_opened_without_torch(tmp_path: Path):
+    script = f"""
+        from pathlib import Path
+        from PIL import Image
+        from studio.gan.datasets import Source
+        from studio.gan.scan import scan
+        folder, cache = Path({str(tmp_path)!r}) / "pictures", Path({str(tmp_path)!r}) / "cache"
+        folder.mkdir()
+        for i in range(4):
+            Image.new("RGB", (8, 8), (i, 0, 0)).save(folder / f"{{i}}.png")
+        assert scan(folder, cache=cache).images == 4
+        for _ in range(2):
+            data = Source.read({{"kind": "folder", "path": str(folder), "height": 8, "width": 8}}).open(cache)
+            assert data.shape == (3, 8, 8) and data.x.shape == (4, 8, 8, 3)
+    """
+    assert_runs(python(script, absent=TORCH))

@@ -22,6 +22,12 @@ def full_precision(x: Tensor) -> torch.autocast:
     return torch.autocast(x.device.type, enabled=False)
 
 
+def wide_range(x: Tensor) -> torch.autocast:
+    """Arithmetic whose range is fp32's: fp32 where autocast says fp16; bf16, which has that range, is let be."""
+    kind = x.device.type
+    return torch.autocast(kind, torch.bfloat16, enabled=torch.is_autocast_enabled(kind) and torch.get_autocast_dtype(kind) is torch.bfloat16)
+
+
 def normalised(x: Tensor) -> Tensor:
     """Every row of x [N, n] brought to a mean square of one."""
     return x * (x.square().mean(1, keepdim=True) + _EPS).rsqrt()

@@ -149,10 +149,20 @@ class Spec(Section):
             raise ConfigError([Problem(path, f"must name a kind, got {data!r}")])
         rest = {k: v for k, v in data.items() if k != "kind"}
         name = data.get("kind", cls.kind)
-        known = {cls.kind: cls} if cls.kind else cls.kinds()
+        known = cls._alone(name) or ({cls.kind: cls} if cls.kind else cls.kinds())
         if not isinstance(name, str) or name not in known:
             raise ConfigError([Problem(join(path, "kind"), f"unknown kind {name!r}; choose one of {', '.join(known)}")])
         return super(Spec, known[name]).read(rest, path)
+
+    @classmethod
+    def _alone(cls, name: Any) -> dict[str, type[Self]]:
+        """The kind of this name from the file that is called so, the family's other files left unread; nothing where there is no such file."""
+        if cls.kind or not isinstance(name, str) or not name.isidentifier():
+            return {}
+        package = importlib.import_module(cls.__module__)
+        if any(module.name == name for module in pkgutil.iter_modules(getattr(package, "__path__", []))):
+            importlib.import_module(f"{package.__name__}.{name}")
+        return {k.kind: k for k in _below(cls) if k.kind == name}
 
     @model_serializer(mode="wrap")
     def _with_kind(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:

@@ -1,17 +1,23 @@
-"""Where real samples come from: one file a source. A source opens a `Dataset`; it knows nothing of training."""
+"""Where real samples come from: one file a source. A source opens a `Dataset`; it knows nothing of training.
+
+torch is imported only where numbers are drawn: to look through a million pictures needs none of its half gigabyte.
+"""
 
 import time
 from abc import abstractmethod
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import Tensor
 
 from studio.gan.spec import Spec
+
+if TYPE_CHECKING:
+    import torch
+    from torch import Tensor
 
 LABELLED_HELP = "Train with classes: G is told which one to make, D which one it sees."
 
@@ -74,7 +80,7 @@ class Stored(Dataset):
     """A finite set: `x` float32 [N, 2], or uint8 [N, H, W, C], perhaps memory-mapped; `c` int64 [N], or None when no class is known.
 
     `c` holds indices into `known`, also where `classes` is empty. Sets aside min(max(5 %, 128), 20 %) of itself by `seed`, never
-    trained on: `held` and `train` are sorted row numbers.
+    trained on: `held` and `train` are sorted row numbers, drawn when they are first asked for.
     """
 
     def __init__(
@@ -91,10 +97,23 @@ class Stored(Dataset):
     ) -> None:
         shape = tuple(x.shape[1:]) if medium == "points" else (x.shape[3], x.shape[1], x.shape[2])
         super().__init__(medium, shape, classes, known=known, notes=notes)
-        self.x, self.c, self.mirror = x, c, mirror
-        held = int(min(max(0.05 * len(x), 128), 0.2 * len(x)))
-        order = torch.randperm(len(x), generator=torch.Generator().manual_seed(seed)).numpy()
-        self.held, self.train = np.sort(order[:held]), np.sort(order[held:])
+        self.x, self.c, self.mirror, self.seed = x, c, mirror, seed
+
+    @property
+    def held(self) -> NDArray[np.int64]:
+        return self._split[0]
+
+    @property
+    def train(self) -> NDArray[np.int64]:
+        return self._split[1]
+
+    @cached_property
+    def _split(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        import torch
+
+        held = int(min(max(0.05 * len(self.x), 128), 0.2 * len(self.x)))
+        order = torch.randperm(len(self.x), generator=torch.Generator().manual_seed(self.seed)).numpy()
+        return np.sort(order[:held]), np.sort(order[held:])
 
 
 class Drawn(Dataset):
@@ -109,7 +128,7 @@ class Drawn(Dataset):
         medium: str,
         shape: tuple[int, ...],
         classes: tuple[str, ...],
-        sample: Callable[[int, torch.Generator], tuple[Tensor, Tensor | None]],
+        sample: "Callable[[int, torch.Generator], tuple[Tensor, Tensor | None]]",
         *,
         known: tuple[str, ...] | None = None,
         notes: tuple[str, ...] = (),
@@ -117,7 +136,7 @@ class Drawn(Dataset):
         super().__init__(medium, shape, classes, known=known, notes=notes)
         self.sample = sample
 
-    def draw(self, n: int, generator: torch.Generator) -> tuple[Tensor, Tensor | None]:
+    def draw(self, n: int, generator: "torch.Generator") -> "tuple[Tensor, Tensor | None]":
         """A batch for training: as `sample` gives it, with c only where the run is conditioned on classes."""
         x, c = self.sample(n, generator)
         return x, c if self.classes else None

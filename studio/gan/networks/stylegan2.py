@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from studio.gan.layers import Blur, Resample
-from studio.gan.modulation import Conv, Dense, MinibatchStd, RunningMean, StyledConv, ToImage, full_precision, normalised
+from studio.gan.modulation import Conv, Dense, MinibatchStd, RunningMean, StyledConv, ToImage, full_precision, normalised, wide_range
 from studio.gan.networks import Z_DIM_HELP, Conditioned, Pyramid
 from studio.gan.spec import option
 
@@ -26,7 +26,7 @@ class Stylegan2(Pyramid, kind="stylegan2"):
 
     G: z normalised, mapping network z → w, a learned constant at the base grid, modulated convolutions with noise, one image a resolution
     added up (skip). D: residual blocks or plain ones, minibatch standard deviation. Equalised learning rates. Base stages stay in fp32 under
-    autocast. Classes: normalised embedding joined to z in G, projection on a mapped embedding in D. Path lengths are compared with their
+    fp16, whose range is narrow. Classes: normalised embedding joined to z in G, projection on a mapped embedding in D. Path lengths are compared with their
     mean from before the step, so that parts of a batch agree; it starts from the first lengths seen, not from 0. The paper plays it with
     the non-saturating loss, R1 every 16th step and Adam (0, .99) at 2.5e-3; its CIFAR-10 setting has a plain D, groups of 32, neither
     mixing nor path lengths, width 512.
@@ -213,7 +213,7 @@ class _Generator(Conditioned):
         """ws [N, layers, w_dim] → x in the same precision. noise: a layer's fresh one, [N, 1, H, W] each; none takes the fixed one."""
         styles = ws.unbind(1)
         grain: Iterator[Tensor | None] = iter(noise) if noise else repeat(None)
-        with full_precision(ws):
+        with wide_range(ws):
             x = self.start(self.basis.expand(len(ws), -1, -1, -1), styles[0], next(grain))
             image: Tensor = self.to_image(x, styles[1])
         for k, rise in enumerate(self.rises):
@@ -262,8 +262,12 @@ class _Discriminator(Conditioned):
             y = fall(y)
         with full_precision(x):
             y = y.to(x.dtype)
-            y = self.mix(y if self.spread is None else self.spread(y))
-            features: Tensor = self.head(self.gather(y.flatten(1)))
+            if self.spread is not None:
+                y = self.spread(y)
+        with wide_range(x):
+            y = self.mix(y)
+        with full_precision(x):
+            features: Tensor = self.head(self.gather(y.to(x.dtype).flatten(1)))
             if self.mapping is None:
                 return features.squeeze(1)
             features = features * self.mapping(None, c) / math.sqrt(features.shape[1])

@@ -306,15 +306,17 @@ def test_a_class_is_judged_by_a_product_with_its_mapped_embedding():
     torch.testing.assert_close(logits, (features[0] * mapped).sum(1) / math.sqrt(6))
 
 
-def test_base_stages_stay_in_fp32_under_autocast_and_the_image_is_summed_there():
+@pytest.mark.parametrize(("dtype", "low"), [(torch.float16, ["first", "fall"]), (torch.bfloat16, ["start", "first", "fall", "end"])], ids=str)
+def test_base_stages_need_fp32s_range_and_the_image_is_summed_in_fp32(dtype, low):
     _, generator, discriminator = build()
     seen = {}
     watched = {"start": generator.start, "first": generator.rises[0].mix, "image": generator.rises[0], "fall": discriminator.falls[0], "end": discriminator.mix}
     for name, module in watched.items():
         module.register_forward_hook(lambda _, __, out, name=name: seen.__setitem__(name, out[1] if isinstance(out, tuple) else out))
-    with torch.autocast("cpu", torch.bfloat16):
-        discriminator(generator(torch.randn(2, 5)))
-    assert [name for name, out in seen.items() if out.dtype is torch.bfloat16] == ["first", "fall"]
+    with torch.autocast("cpu", dtype):
+        judged = discriminator(generator(torch.randn(2, 5)))
+    assert [name for name, out in seen.items() if out.dtype is dtype] == low
+    assert judged.dtype is torch.float32
     assert seen["image"].dtype is torch.float32
 
 
