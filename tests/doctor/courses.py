@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from hypothesis import strategies as st
+
 from studio.doctor.course import Cleared, Course, Raised
 
 STEP = 1000  # images from one check to the next
@@ -71,6 +73,11 @@ UNTRAINED = {  # noise: no quality, no variety to speak of, and a D that just be
     "label_hit": 0.02,
     "latent_use": 0.05,
 }
+
+DROPPED = {**HEALTHY, "empty": 4.0, "chi2": 11.0, "recall": 0.4}
+BETWEEN = {**HEALTHY, "chi2": 6.5}  # neither bad nor good
+COLLAPSED = {**HEALTHY, "pdr": 0.1, "rke": 0.02, "nnr": 0.05, "empty": 25.0, "chi2": 80.0}
+CHECKS = st.lists(st.sampled_from([HEALTHY, UNTRAINED, DROPPED, BETWEEN, COLLAPSED, {**HEALTHY, "auc": 0.995, "gap": 14.0}, {"finite": 0.5}]), max_size=40)
 
 
 def options(**sections: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The course of a run: arming, streaks, onsets, rollbacks, replays, and the sentence on its health."""
+"""The course of a run: arming, streaks, onsets, rollbacks and replays."""
 
 import math
 
@@ -9,12 +9,7 @@ from hypothesis import strategies as st
 from studio.doctor.course import Cleared, Course, Raised
 from studio.doctor.detectors import Detector
 from studio.messages import AlarmCleared, AlarmRaised, Applied, Event, Probed, SegmentStarted
-from tests.doctor.courses import HEALTHY, OPTIONS, STEP, UNTRAINED, course, healthy, options, told, walk
-
-DROPPED = {**HEALTHY, "empty": 4.0, "chi2": 11.0, "recall": 0.4}
-BETWEEN = {**HEALTHY, "chi2": 6.5}  # neither bad nor good
-COLLAPSED = {**HEALTHY, "pdr": 0.1, "rke": 0.02, "nnr": 0.05, "empty": 25.0, "chi2": 80.0}
-
+from tests.doctor.courses import BETWEEN, CHECKS, COLLAPSED, DROPPED, HEALTHY, OPTIONS, STEP, UNTRAINED, course, healthy, options, told, walk
 
 # --- arming -------------------------------------------------------------------------------------------------------------
 
@@ -100,11 +95,8 @@ def test_an_alarm_may_come_back():
     assert [what for _, what, _ in told(found)] == ["raised", "cleared"] * 2
 
 
-checks = st.lists(st.sampled_from([HEALTHY, UNTRAINED, DROPPED, BETWEEN, COLLAPSED, {**HEALTHY, "auc": 0.995, "gap": 14.0}, {"finite": 0.5}]), max_size=40)
-
-
 @settings(max_examples=150, deadline=None)
-@given(checks)
+@given(CHECKS)
 def test_every_alarm_is_raised_and_cleared_in_turn_and_never_too_soon(sequence: list[dict[str, float]]):
     run = course()
     last: dict[str, int] = {}
@@ -237,7 +229,7 @@ def test_to_go_on_where_it_stopped_changes_nothing():
 
 
 @settings(max_examples=100, deadline=None)
-@given(checks.filter(lambda c: len(c) < 8), checks.filter(lambda c: len(c) < 8), checks)
+@given(CHECKS.filter(lambda c: len(c) < 8), CHECKS.filter(lambda c: len(c) < 8), CHECKS)
 def test_after_a_rollback_it_goes_on_as_if_the_abandoned_part_had_never_been(kept, abandoned, after):
     fresh = Applied(id="a", command={"kind": "fresh_discriminator"})  # begins the streaks anew, as a rollback does
     one, other = course(), course()
@@ -267,7 +259,7 @@ def journalled(run: Course, sequence: list[dict[str, float]], start: int = 0) ->
 
 
 @settings(max_examples=100, deadline=None)
-@given(checks, st.integers(0, 40), checks, checks)
+@given(CHECKS, st.integers(0, 40), CHECKS, CHECKS)
 def test_a_course_that_heard_the_journal_is_where_the_one_that_wrote_it_was(before, back, between, after):
     lived, heard = course(), course()
     events = journalled(lived, before)
@@ -342,65 +334,3 @@ def test_its_remedies_go_back_to_it():
     remedies = run.remedies("mode_drop", [(9, 5 * STEP), (4, 0), (12, 8 * STEP)])
     back = [command["checkpoint"] for remedy in remedies for command in remedy.commands if command["kind"] == "rollback"]
     assert back == [9]
-
-
-# --- the sentence -------------------------------------------------------------------------------------------------------
-
-
-def test_the_sentence_of_a_healthy_run():
-    assert healthy(3).health() == "Healthy: variety 0.93 of the data's, discriminator ahead by a little"
-
-
-@pytest.mark.parametrize(("auc", "words"), [(0.3, "behind"), (0.5, "level with the generator"), (0.9, "well ahead"), (1.0, "far ahead")])
-def test_how_far_the_discriminator_is_ahead(auc: float, words: str):
-    run = healthy(1)
-    run.look(2 * STEP, {**HEALTHY, "auc": auc})
-    assert run.health().endswith(f"discriminator {words}")
-
-
-def test_what_was_just_mended_is_not_called_healthy_while_the_signs_are_still_there():
-    run = healthy(4)
-    run.look(5 * STEP, {**HEALTHY, "auc": 0.98, "gap": 4.0})
-    assert run.health() == "No alarm: variety 0.93 of the data's, discriminator far ahead"
-    run.look(6 * STEP, {**HEALTHY, "empty": 4.0, "hop": 0.8})
-    assert run.health() == "Under watch: a sign of “Mode dropping”, variety 0.93 of the data's, discriminator ahead by a little"
-    run.look(7 * STEP, HEALTHY)
-    assert run.health().startswith("Healthy: ")
-
-
-def test_the_sentence_while_it_warms_up():
-    run = course()
-    assert run.health().startswith("Waiting: ")
-    run.look(STEP, UNTRAINED)
-    assert run.health() == "Warming up: the samples do not look like the data yet (precision 0.00); usually they do by 64 kimg"
-    run.look(2 * STEP, {**UNTRAINED, "precision": 1.0, "pdr": 0.2})
-    assert run.health() == "Warming up: the samples do not look like the data yet (spread 0.20 of the data's); usually they do by 64 kimg"
-
-
-def test_the_sentence_of_a_failing_run_tells_what_since_when_and_how_much():
-    run = healthy(11)
-    walk(run, [DROPPED] * 3, 11 * STEP)
-    assert run.health() == "Mode dropping since 12 kimg: 4 parts of the data get no samples"
-    run.look(15 * STEP, {**DROPPED, "empty": 6.0})
-    assert "6 parts" in run.health()
-
-
-def test_the_gravest_alarm_is_told_first():
-    run = healthy(4)
-    both = {**HEALTHY, "hop": 0.95, "memo": 0.3}
-    walk(run, [both] * 3, 4 * STEP)
-    assert set(run.active) == {"hopping", "memorised"}
-    assert run.health().startswith("Samples are copies since 5 kimg: ")
-    assert run.health().endswith("; and 1 more")
-
-
-@settings(max_examples=100, deadline=None)
-@given(checks)
-def test_there_is_a_sentence_at_all_times(sequence: list[dict[str, float]]):
-    run = course()
-    for n, signals in enumerate(sequence):
-        run.look((n + 1) * STEP, signals)
-        headline, _, rest = run.health().partition(": ")
-        assert headline
-        assert rest
-        assert "nan" not in run.health()
