@@ -13,6 +13,16 @@ from studio.runs.checkpoints import Checkpoint, CheckpointStore
 from studio.runs.folder import RunFolder
 
 SaveWhy = Literal["start", "interval", "asked", "stop", "end"]
+SOONEST_S = 30.0  # from one scheduled checkpoint to the next at least
+WORTH = 50  # times the seconds that the last one took, likewise
+
+
+def patience(minutes: float, *, age: float, cost: float) -> float:
+    """Seconds from a checkpoint to the next one: fewer than `minutes` at the beginning, when most happens, unless saving is dear.
+
+    age: seconds of training before that checkpoint; cost: seconds that it took.
+    """
+    return min(60 * minutes, max(SOONEST_S, age, WORTH * cost))
 
 
 class Saving:
@@ -20,6 +30,7 @@ class Saving:
 
     def __init__(self, folder: RunFolder, store: CheckpointStore, trainer: Trainer, pictures: Pictures, record: Record) -> None:
         self._folder, self._store, self._trainer, self._pictures, self._record = folder, store, trainer, pictures, record
+        self._began, self._cost = time.monotonic(), 0.0
         self.count_from_here()
 
     def count_from_here(self) -> None:
@@ -31,11 +42,11 @@ class Saving:
         saving, (when, nimg) = config.saving, self._last
         if saving.checkpoint_kimg and self._record.nimg - nimg >= 1000 * saving.checkpoint_kimg:
             return True
-        return time.monotonic() - when >= 60 * saving.checkpoint_minutes
+        return time.monotonic() - when >= patience(saving.checkpoint_minutes, age=when - self._began, cost=self._cost)
 
     def save(self, config: RunConfig, why: SaveWhy, *, pin: bool = False, note: str = "") -> Checkpoint:
         """A checkpoint of the trainer as it is now; complete on disk before the journal names it. NonFinite when its weights are not sound."""
-        record, trainer = self._record, self._trainer
+        record, trainer, began = self._record, self._trainer, time.monotonic()
         dataset = trainer.dataset
         number = self._store.next_id(record.run.last_checkpoint + 1)
         about = {"medium": dataset.medium, "shape": list(dataset.shape), "classes": list(dataset.classes), "why": why}
@@ -53,6 +64,7 @@ class Saving:
         record.say(CheckpointSaved(id=saved.id, segment=record.segment, folder=folder, why=why, bytes=saved.bytes))
         record.sync()
         self.count_from_here()
+        self._cost = time.monotonic() - began
         return saved
 
     def thin(self, config: RunConfig, *, best: int | None) -> None:

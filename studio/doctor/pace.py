@@ -7,6 +7,7 @@ from typing import NamedTuple
 AIM = 0.75  # of the share of time, which the interval aims at
 CYCLE = 4  # checks, of which one is larger
 DEARER = 4.0  # times that the larger one is taken to cost, until one was made
+FIRST = 0.03  # seconds that a check is taken to cost, until one was made: by the usual share the first one comes after two seconds
 SOONEST = 20  # steps between two checks at least: neighbours in time tell the same
 
 
@@ -27,13 +28,9 @@ class Pace:
 
     def every(self, step_seconds: float) -> int:
         """Steps from one check to the next: ⌈mean cost of a check / (.75 · share · a step's time)⌉, at least 20."""
-        if not self._recent or step_seconds <= 0:
+        if step_seconds <= 0:
             return SOONEST
-        small = [check.seconds for check in self._recent if not check.large]
-        large = [check.seconds for check in self._recent if check.large]
-        usual = sum(small) / len(small) if small else large[-1] / DEARER
-        mean = ((CYCLE - 1) * usual + (large[-1] if large else DEARER * usual)) / CYCLE
-        return max(SOONEST, math.ceil(mean / (AIM * self.share * step_seconds)))
+        return max(SOONEST, math.ceil(self._mean() / (AIM * self.share * step_seconds)))
 
     def due(self, step: int, step_seconds: float) -> bool:
         """Whether the next check begins at this step; the last four never take more than the share of the time since the first of them began."""
@@ -52,3 +49,12 @@ class Pace:
         """The check that was due last took so long."""
         self.spent += seconds
         self._recent.append(_Check(self._begun or 0, seconds, large))
+
+    def _mean(self) -> float:
+        """Seconds of a check, over a cycle of them."""
+        if not self._recent:
+            return FIRST
+        small = [check.seconds for check in self._recent if not check.large]
+        large = [check.seconds for check in self._recent if check.large]
+        usual = sum(small) / len(small) if small else large[-1] / DEARER
+        return ((CYCLE - 1) * usual + (large[-1] if large else DEARER * usual)) / CYCLE

@@ -2,7 +2,7 @@
 
 import pytest
 
-from studio.doctor.pace import SOONEST, Pace
+from studio.doctor.pace import FIRST, SOONEST, Pace
 
 STEP_S = 0.001
 
@@ -27,8 +27,7 @@ def test_the_interval_is_the_cost_of_a_check_over_three_quarters_of_the_share():
 
 def test_a_larger_check_is_taken_to_cost_four_times_as_much_until_one_was_made():
     pace = Pace(0.02)
-    assert pace.every(STEP_S) == SOONEST
-    run(pace, 100, small=0.025, large=0.1)
+    run(pace, 2001, small=0.025, large=0.1)
     assert pace.every(STEP_S) == -(-0.025 * 7 // (4 * 0.015 * STEP_S))
 
 
@@ -41,8 +40,13 @@ def test_checks_take_at_most_their_share_whatever_they_cost(small, large):
     assert pace.spent - last_may_just_have_ended <= 0.02 * steps * STEP_S
 
 
+def test_the_first_check_waits_for_training_to_have_taken_some_time():
+    assert run(Pace(0.02), 3000, small=0.025, large=0.1)[0] == round(FIRST / (0.015 * STEP_S))
+    assert run(Pace(0.02), 100, small=0.025, large=0.1, step_s=1.0)[0] == SOONEST
+
+
 def test_cheap_checks_keep_a_distance_all_the_same():
-    assert run(Pace(0.02), 201, small=1e-6, large=1e-6)[:4] == [20, 40, 60, 80]
+    assert run(Pace(0.02), 101, small=1e-6, large=1e-6, step_s=1.0)[:4] == [20, 40, 60, 80]
 
 
 def test_slower_steps_bring_checks_sooner_and_a_larger_share_too():
@@ -58,4 +62,4 @@ def test_a_rollback_starts_the_count_again():
     pace = Pace(0.02)
     run(pace, 20_000, small=0.001, large=0.004)
     assert not pace.due(5_000, STEP_S)
-    assert run(pace, 100, small=0.001, large=0.004, first=5_001)[0] <= 5_000 + SOONEST
+    assert run(pace, 3000, small=0.001, large=0.004, first=5_001)[0] == pytest.approx(5_000 + FIRST / (0.015 * STEP_S), abs=1)

@@ -17,6 +17,7 @@ from studio.founding import create_run
 from studio.gan.config import RunConfig
 from studio.messages import Probed, Tick
 from studio.runs.journal import JournalReader
+from studio.runs.view import RunView
 from studio.worker import Worker
 from tests.verify.doctor_keeper import Keeper, Result
 
@@ -36,13 +37,17 @@ def runs() -> dict[str, RunConfig]:
 
 
 def measured(name: str, seconds: float) -> Result:
-    """Trains so long."""
+    """Trains so long, and until there were enough checks, but at most five times as long."""
     with tempfile.TemporaryDirectory() as place:
         folder = create_run(Path(place) / "run", runs()[name])
-        worker, until = Worker(folder), time.monotonic() + seconds
-        for _ in worker.run():
-            if time.monotonic() > until:
-                worker.ask_to_stop()
+        worker, view, began = Worker(folder), RunView(folder), time.monotonic()
+        for step, _ in enumerate(worker.run()):
+            trained = time.monotonic() - began
+            if trained > seconds and step % 10 == 0:
+                view.poll()
+                check = view.run.last_check
+                if (check is not None and check.check >= FEWEST) or trained > 5 * seconds:
+                    worker.ask_to_stop()
         reader = JournalReader(folder.journal)
         events: list[Any] = []
         while new := reader.poll():
