@@ -66,10 +66,14 @@ class Sampler:
         if c is not None and not 0 <= c < len(self.classes):
             known = f"0 to {len(self.classes) - 1}" if self.classes else "none: this run was trained without labels"
             raise ConfigError([Problem("class", f"there is no class {c}; the classes are {known}")])
-        z = latents(seeds, self.config.network.z_dim)
         given = labels(seeds, len(self.classes), c)
-        parts = [self._chunk(z[i : i + CHUNK], None if given is None else given[i : i + CHUNK], psi) for i in range(0, len(z), CHUNK)]
-        return (torch.cat(parts) if parts else torch.empty(0, *self.shape)), given
+        return self.draw_at(latents(seeds, self.config.network.z_dim), given, psi=psi), given
+
+    @torch.no_grad()
+    def draw_at(self, z: Tensor, c: Tensor | None, *, psi: float = 1.0) -> Tensor:
+        """x float32 [N, *shape] on the CPU, of latents z [N, z_dim] and, where the run knows classes, c [N]."""
+        parts = [self._chunk(z[i : i + CHUNK], None if c is None else c[i : i + CHUNK], psi) for i in range(0, len(z), CHUNK)]
+        return torch.cat(parts) if parts else torch.empty(0, *self.shape)
 
     def _chunk(self, z: Tensor, c: Tensor | None, psi: float) -> Tensor:
         n = len(z)

@@ -80,3 +80,9 @@ def test_a_torn_checkpoint_is_refused_by_name(tmp_path: Path) -> None:
     (tmp_path / "checkpoint.json").write_text("{")
     with pytest.raises(RunError, match=r"checkpoint\.json"):
         Sampler.from_checkpoint(tmp_path)
+
+
+def test_latents_that_are_handed_in_give_the_samples_of_their_seeds() -> None:
+    made = sampler(classes=3)
+    x, c = made.draw(range(40))
+    assert torch.equal(made.draw_at(latents(range(40), made.config.network.z_dim), c), x)
