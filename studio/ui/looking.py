@@ -14,7 +14,7 @@ from studio.errors import Cancelled, StudioError
 from studio.ui.thread import TorchThread
 
 if TYPE_CHECKING:
-    from studio.gan.datasets import Progress
+    from studio.gan.datasets import Dataset, Progress
     from studio.gan.published import Published
 
 PICTURES, POINTS = 60, 2000  # samples that are taken to be shown
@@ -86,13 +86,18 @@ class Background(QObject):
 class Looking(Background):
     """Opens the source of these settings on the torch thread and takes samples."""
 
-    def __init__(self, torch: TorchThread, source: dict[str, Any], cache: Path, *, fetch: bool = False, parent: QObject | None = None) -> None:
-        """source: the group `dataset` of a RunConfig. cache: where decoded data is kept, the worker's own. fetch: download what is missing."""
+    def __init__(
+        self, torch: TorchThread, source: dict[str, Any], cache: Path, *, fetch: bool = False, count: int | None = None, parent: QObject | None = None
+    ) -> None:
+        """source: the group `dataset` of a RunConfig. cache: where decoded data is kept, the worker's own. fetch: download what is missing.
+
+        count: how many samples, where that is not left to the medium.
+        """
         super().__init__(parent)
 
         def steps() -> Generator[None, None, Look]:
             yield  # so that a look that was overtaken while it waited ends before it opens anything
-            return look(source, cache, self._progress, fetch=fetch)
+            return look(source, cache, self._progress, fetch=fetch, count=count)
 
         self._job = torch.job(steps, done=self._looked, failed=self._refused)
 
@@ -136,22 +141,29 @@ class Scanning(Background):
             self._heard.emit("done", report)
 
 
-def look(source: dict[str, Any], cache: Path, progress: "Progress", *, fetch: bool = False) -> Look:
-    """Opens the data and takes samples of it as files would keep them. For the torch thread.
+def open_data(source: dict[str, Any], cache: Path, progress: "Progress", *, fetch: bool = False) -> "Dataset":
+    """The data of these settings. For the torch thread.
 
     DataError or ConfigError when it cannot be opened; NotFetchedError when it would be downloaded and `fetch` does not allow that.
     """
-    import torch
-
-    from studio.gan.datasets import Drawn, Source, Stored
-    from studio.gan.media import medium
+    from studio.gan.datasets import Source
     from studio.gan.published import Published
 
     chosen = Source.read(source, "dataset")
     if not fetch and isinstance(chosen, Published) and _is_missing(chosen, cache):
         raise NotFetchedError("This data is downloaded once, when a run begins or now.")
-    dataset = chosen.open(cache, progress)
-    count = POINTS if dataset.medium == "points" else PICTURES
+    return chosen.open(cache, progress)
+
+
+def look(source: dict[str, Any], cache: Path, progress: "Progress", *, fetch: bool = False, count: int | None = None) -> Look:
+    """Opens the data as `open_data` does and takes samples of it as files would keep them, the same every time. For the torch thread."""
+    import torch
+
+    from studio.gan.datasets import Drawn, Stored
+    from studio.gan.media import medium
+
+    dataset = open_data(source, cache, progress, fetch=fetch)
+    count = count or (POINTS if dataset.medium == "points" else PICTURES)
     if isinstance(dataset, Stored):
         rows = np.random.default_rng(0).permutation(dataset.train)[:count]
         samples, c = np.array(dataset.x[rows]), None if dataset.c is None else dataset.c[rows]

@@ -60,6 +60,6 @@ def test_a_large_set_is_looked_through_in_part_and_says_so(monkeypatch):
 
 
 def test_data_without_end_say_that_nothing_can_be_copied():
-    data = Drawn("image", (1, 8, 8), (), lambda n, random: (np.zeros(n), None))
+    data = Drawn("image", (1, 8, 8), (), lambda n, _: (np.zeros(n), None))
     with pytest.raises(DataError, match="drawn anew"):
         whole(Originals.gather(data))

@@ -3,37 +3,43 @@
 It reads the files that the run names; it draws no sample itself and runs no torch.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPixmap, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QProgressBar, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.messages import Event, Tick
 from studio.runs.fold import LIVE, Run
 from studio.runs.view import RunView
 from studio.ui import theme
+from studio.ui.inspection import Inspection
 from studio.ui.panels import Area, Panel
+from studio.ui.real_samples import RealSamples
 from studio.ui.session import Session
-from studio.ui.widgets.elided import Elided
+from studio.ui.widgets.beside import Beside
 from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.frames import Frame, FrameStore, PointsFrame, read_frame
 from studio.ui.widgets.grid_view import Cells, GridView
 from studio.ui.widgets.marks import marks_of
+from studio.ui.widgets.preparing import Preparing
 from studio.ui.widgets.quantities import kimg
+from studio.ui.widgets.sample_inspector import SampleInspector
+from studio.ui.widgets.samples_bar import SamplesBar
 from studio.ui.widgets.scrubber import Scrubber
-from studio.ui.widgets.still import Still
+from studio.ui.widgets.sheets import first_of
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from studio.ui.widgets.points_view import PointsView
 
 EMPTY = "No samples yet"
 NO_DRAFT = "What the generator makes appears here and changes while it learns. Choose a template or your own pictures, then press Train."
 NOT_STARTED = "Press Train: what the generator makes appears here within seconds, and changes while it learns."
 NOTHING_LEFT = ("No samples", "This run has written no samples, or they were deleted. Press Resume to train it on; the first ones appear within seconds.")
-WAITING = "The first samples appear within seconds of the start."
 
 
 class Samples(Panel):
@@ -51,66 +57,82 @@ class Samples(Panel):
         self._store = FrameStore()
         self._files: list[str] = []  # of the timeline, in the order of the scrubber's frames
         self._shown_file: tuple[str, int] = ("", 0)  # name and time of change of the file that is shown
+        self._frame_shown: Frame | None = None
         self._points: PointsView | None = None  # made when the first points come: it imports pyqtgraph
-        self.grid = GridView()
-        self.scrubber = Scrubber()
+        self.grid, self.bar, self.scrubber = GridView(), SamplesBar(session.settings), Scrubber(session.settings)
+        self.grid.looks_closer = True
+        self.beside, self.inspector = Beside(self.grid), SampleInspector()
+        self.inspection = Inspection(session, self.inspector, self.grid.cell_picture)
+        self.reals = RealSamples(session, self.beside, self.bar.reals)
         self._build()
-        self.grid.menu_wanted.connect(self._open_menu)
-        self.grid.chosen.connect(lambda _: self._caption())
-        self.scrubber.moved.connect(session.set_position)
-        session.position_changed.connect(self._position_changed)
-        session.draft_changed.connect(self.refresh)
-        session.theme.changed.connect(self._retint)
-        QShortcut(QKeySequence.StandardKey.Copy, self, self.copy, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        QShortcut(QKeySequence.StandardKey.Save, self, self.save, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._connect()
         self.show_run(session.view)
 
     # --- building -----------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._told = Elided("", "muted", scale=theme.SMALL)
-        self._told.setWordWrap(False)
-        self._zoom_in = _tool("zoom-in", "Larger (+, or turn the wheel)", lambda: self.grid.zoom(1))
-        self._zoom_out = _tool("zoom-out", "Smaller (−, or turn the wheel)", lambda: self.grid.zoom(-1))
-        fit = _tool("fit", "Fit to the panel (0, or double click)", self._fit)
-        copy = _tool("copy", "Copy the chosen sample, or the whole picture (Ctrl+C)", self.copy)
-        save = _tool("download", "Save the chosen sample, or the whole picture… (Ctrl+S)", self.save)
-        bar = QHBoxLayout()
-        bar.setSpacing(theme.SPACE // 2)
-        bar.addWidget(Still(self._told), 1)
-        for button in (self._zoom_out, self._zoom_in, fit, copy, save):
-            bar.addWidget(button)
+        self._split = QSplitter()
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.beside)
+        self._split.addWidget(self.inspector)
+        self._split.setStretchFactor(0, 1)
         self._pictures = QStackedWidget()
-        self._pictures.addWidget(self.grid)
+        self._pictures.addWidget(self._split)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE // 2)
-        column.addLayout(bar)
+        column.addWidget(self.bar)
         column.addWidget(self._pictures, 1)
         column.addWidget(self.scrubber)
         self._pages = QStackedWidget()
-        self._no_run, self._nothing, self._busy, self._content = EmptyState("grid", EMPTY, NO_DRAFT), EmptyState("grid", *NOTHING_LEFT), Busy(), content
+        self._no_run, self._nothing, self._busy, self._content = EmptyState("grid", EMPTY, NO_DRAFT), EmptyState("grid", *NOTHING_LEFT), Preparing(), content
         for page in (self._no_run, self._nothing, self._busy, self._content):
             self._pages.addWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(theme.SPACE, theme.SPACE // 2, theme.SPACE, theme.SPACE // 2)
         outer.addWidget(self._pages)
 
+    def _connect(self) -> None:
+        self.grid.menu_wanted.connect(self._open_menu)
+        self.grid.chosen.connect(self._chosen)
+        self.grid.activated.connect(self.inspection.open)
+        self.bar.side_changed.connect(self._show_again)
+        self.bar.zoomed.connect(self.grid.zoom)
+        self.bar.fitted.connect(self._fit)
+        for signal, do in ((self.bar.copied, self.copy), (self.bar.saved, self.save), (self.inspector.copy_wanted, self.copy)):
+            signal.connect(do)
+        self.inspector.save_wanted.connect(self.save)
+        self.inspector.closed.connect(self._close_inspector)
+        self.scrubber.moved.connect(self.session.set_position)
+        self.session.position_changed.connect(self._position_changed)
+        self.session.draft_changed.connect(self.refresh)
+        self.session.theme.changed.connect(self._retint)
+        for keys, do in ((QKeySequence.StandardKey.Copy, self.copy), (QKeySequence("Ctrl+Shift+S"), self.save)):  # Ctrl+S is the window's: a snapshot
+            QShortcut(keys, self, do, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
     def _points_view(self) -> "PointsView":
         if self._points is None:
             from studio.ui.widgets.points_view import PointsView
 
-            self._points = PointsView()
+            self._points = PointsView(self.session.settings)
             self._pictures.addWidget(self._points)
+            self._find_centres(self._points)
         return self._points
+
+    def _find_centres(self, points: "PointsView") -> None:
+        """Where the data is a mixture, its true centres: asked of the torch thread, which has the sources loaded."""
+        kind = str((self._view.run.options if self._view is not None else {}).get("dataset", {}).get("kind", ""))  # type: ignore[union-attr, call-overload]
+        self.session.torch.submit(lambda: centres_of(kind), done=points.set_centres)
 
     # --- the run ------------------------------------------------------------------------------------------------------------
 
     def show_run(self, view: RunView | None) -> None:
         """Its newest samples, or what will appear here."""
-        self._view, self._store, self._shown_file = view, FrameStore(), ("", 0)
+        self._view, self._store, self._shown_file, self._frame_shown = view, FrameStore(), ("", 0), None
         self.scrubber.stop()
+        self.inspection.show_run(view)
+        self.reals.show_run(view)
         self.grid.set_picture(QPixmap(), None)
         self.grid.choose(None)
         self.grid.fit()
@@ -130,6 +152,7 @@ class Samples(Panel):
         else:
             self._take_history()
         self.refresh()
+        self.inspection.advance(events)
 
     def _take_history(self) -> None:
         run = self._view.run if self._view is not None else Run()
@@ -167,15 +190,37 @@ class Samples(Panel):
         return frame
 
     def _show(self, frame: Frame) -> None:
+        self._frame_shown = frame
+        points = isinstance(frame, PointsFrame)
         if isinstance(frame, PointsFrame):
             self._points_view().set_frame(frame)
             self._pictures.setCurrentWidget(self._points_view())
         else:
-            self.grid.set_picture(frame, self._cells(frame))
-            self._pictures.setCurrentWidget(self.grid)
-        for button in (self._zoom_in, self._zoom_out):
-            button.setVisible(not isinstance(frame, PointsFrame))
+            self._show_pictures(frame)
+            self._pictures.setCurrentWidget(self._split)
+        self.bar.suit(pictures=not points)
         self._pages.setCurrentWidget(self._content)
+
+    def _show_pictures(self, sheet: QPixmap) -> None:
+        cells = self._cells(sheet)
+        if cells is not None:
+            self.bar.offer(cells.count, cells.columns)
+            sheet, cells = first_of(sheet, cells, self.bar.chosen_side())
+        chosen, looked = self.grid.cell(), self.inspection.seed()
+        self.grid.set_picture(sheet, cells)
+        if chosen is not None and self.grid.cell() is None and cells is not None and chosen < cells.count:
+            self.grid.choose(chosen)  # the same sample among more or fewer
+            if looked == chosen:
+                self.inspection.open(chosen)
+        self.beside.follow(cells)
+        self.reals.follow(cells)
+        self.inspection.show_frame()
+
+    def _show_again(self) -> None:
+        """Another grid size, of the frame that is shown."""
+        if self._frame_shown is not None:
+            self._show(self._frame_shown)
+        self._caption()
 
     def _cells(self, picture: QPixmap) -> Cells | None:
         run = self._view.run if self._view is not None else Run()
@@ -200,12 +245,12 @@ class Samples(Panel):
         now = "Live" if self._view.run.state in LIVE else "Newest"
         at = f"{now}, {kimg(self._view.run.nimg)} kimg" if index is None else f"At {kimg(self.scrubber.track.frames()[index])} kimg"
         data = self._view.run.data
-        if self._pictures.currentWidget() is not self.grid or data is None or len(data.shape) != 3:
-            self._told.setText(at)
+        if self._pictures.currentWidget() is not self._split or data is None or len(data.shape) != 3:
+            self.bar.told.setText(at)
             return
         cell = self.grid.cell()
         size = f"{data.shape[2]} × {data.shape[1]} pixels each"
-        self._told.setText(f"{at} · {size}" + ("" if cell is None else f" · seed {cell} chosen"))
+        self.bar.told.setText(f"{at} · {size}" + ("" if cell is None else f" · seed {cell} chosen"))
 
     # --- the position -------------------------------------------------------------------------------------------------------
 
@@ -213,6 +258,20 @@ class Samples(Panel):
         if nimg is None or nimg != self.scrubber.position():
             self.scrubber.set_position(nimg)
         self.refresh()
+        self.inspection.show_frame()
+        self.inspection.move()
+
+    def _chosen(self, cell: int | None) -> None:
+        """The inspector follows the arrow keys while it is open."""
+        if cell is None:
+            self.inspection.close()
+        elif self.inspection.seed() is not None:
+            self.inspection.open(cell)
+        self._caption()
+
+    def _close_inspector(self) -> None:
+        self.inspection.close()
+        self.grid.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -220,7 +279,7 @@ class Samples(Panel):
 
     def _retint(self) -> None:
         self.scrubber.retint()
-        self.grid.update()
+        self.beside.update()
         if self._points is not None:
             self._points.retint()
 
@@ -239,6 +298,7 @@ class Samples(Panel):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if cell is not None:
+            menu.addAction(theme.icon("search"), f"Look closer at seed {cell}", lambda: self.inspection.open(cell))
             menu.addAction(theme.icon("copy"), f"Copy the picture of seed {cell}", self.copy)
             menu.addAction(theme.icon("download"), f"Save the picture of seed {cell}…", self.save)
             menu.addAction("Copy the seed's number", lambda: QGuiApplication.clipboard().setText(str(cell)))
@@ -260,6 +320,9 @@ class Samples(Panel):
     def _wanted(self) -> tuple[QPixmap, str]:
         if self._points is not None and self._pictures.currentWidget() is self._points:
             return self._points.picture(), "points"
+        if self.beside.reals.hasFocus():
+            real = self.beside.reals.cell()
+            return (self.beside.reals.picture(), "reals") if real is None else (self.beside.reals.cell_picture(real), f"real-{real}")
         cell = self.grid.cell()
         return (self.grid.picture(), "samples") if cell is None else (self.grid.cell_picture(cell), f"seed-{cell}")
 
@@ -277,38 +340,10 @@ class Samples(Panel):
             self.session.warn(f"{path} could not be written; choose a folder that you may write to, on a disk with room.", "error")
 
 
-class Busy(QWidget):
-    """The run has begun and has nothing to show yet."""
+def centres_of(kind: str) -> "NDArray[np.float64] | None":
+    """The true means [modes, 2] of a mixture; None for other data. For the torch thread."""
+    from studio.gan.datasets import Source
+    from studio.gan.mixture import Mixture
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setMaximumWidth(240)
-        self._bar.setAccessibleName("How far the preparation is")
-        self.words = EmptyState("clock", "", "")
-        column = QVBoxLayout(self)
-        column.addStretch(2)
-        column.addWidget(self.words)
-        row = QHBoxLayout()
-        row.addWidget(self._bar)
-        column.addLayout(row)
-        column.addStretch(3)
-
-    def tell(self, run: Run) -> None:
-        """What it is doing, as far as it has said."""
-        step = run.progress
-        what = f"{step.what[:1].upper()}{step.what[1:]}. " if step is not None else ""
-        self.words.say("Preparing" if run.state in ("new", "preparing") else "Training", what + WAITING)
-        self._bar.setRange(0, step.total if step is not None else 0)
-        self._bar.setValue(min(step.done, step.total) if step is not None else 0)
-
-
-def _tool(icon: str, tip: str, action: Callable[[], None]) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(theme.icon(icon))
-    button.setToolTip(tip)
-    button.setAccessibleName(tip.partition(" (")[0])
-    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    button.clicked.connect(lambda _: action())
-    return button
+    source = Source.kinds().get(kind)
+    return source.centres() if source is not None and issubclass(source, Mixture) else None

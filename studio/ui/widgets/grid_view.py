@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -60,14 +61,25 @@ class Cells:
         return cell if 0 <= column < self.columns and row >= 0 and cell < self.count else None
 
 
+class Outlook(NamedTuple):
+    """How a picture is looked at: device pixels to its pixel, where its corner lies in device pixels, whether it is fitted to the view."""
+
+    scale: float
+    origin: QPointF
+    fitted: bool
+
+
 class GridView(QWidget):
     """Shows a grid of samples: whole factors without smoothing when larger than life, smooth when smaller.
 
-    Wheel: zoom about the cursor. Drag: pan. Double click: fit. Arrows choose a cell, + − 0 zoom and fit.
+    Wheel: zoom about the cursor. Drag: pan. Double click: fit. Arrows choose a cell, Enter looks closer at it, + − 0 zoom and fit.
     """
 
     hovered = Signal(object)  # cell: int | None
     chosen = Signal(object)  # cell: int | None
+    activated = Signal(int)  # a cell that was clicked, or chosen when Enter was pressed
+    moved = Signal()  # zoomed, panned or fitted, but not by `adopt`
+    resized = Signal()  # the picture has its place in a view of another size
     menu_wanted = Signal(object, object)  # global QPoint, cell: int | None
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -81,13 +93,14 @@ class GridView(QWidget):
         self._press: QPointF | None = None
         self._dragging, self._turned = False, 0
         self.at_top = False  # where a picture lies that is less tall than the view: else in the middle
+        self.looks_closer = False  # whether Enter on a chosen cell is ours: else it is the dialog's
         self.names: Sequence[int] = ()  # seeds of the cells, where they are not the cells' own numbers
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(96, 96)
         self.setAccessibleName("Samples of the fixed latents")
-        self.setAccessibleDescription("Arrow keys choose a sample, plus and minus zoom, 0 fits the picture to the window.")
+        self.setAccessibleDescription("Arrow keys choose a sample, Enter looks closer at it, plus and minus zoom, 0 fits the picture to the window.")
 
     # --- what is shown ------------------------------------------------------------------------------------------------------
 
@@ -140,10 +153,20 @@ class GridView(QWidget):
 
     # --- zoom and place -----------------------------------------------------------------------------------------------------
 
+    def outlook(self) -> Outlook:
+        """How the picture is looked at."""
+        return Outlook(self._scale, QPointF(self._origin), self._fitted)
+
+    def adopt(self, outlook: Outlook) -> None:
+        """Look at the picture as another view looks at its own, without saying so."""
+        self._scale, self._origin, self._fitted = outlook.scale, QPointF(outlook.origin), outlook.fitted
+        self._place()
+
     def fit(self) -> None:
         """The whole picture, as large as whole factors allow."""
         self._fitted = True
         self._place()
+        self.moved.emit()
 
     def zoom(self, steps: int, about: QPointF | None = None) -> None:
         """In (steps above 0) or out; the picture's point under `about` (logical pixels, else the middle) stays where it is."""
@@ -157,6 +180,7 @@ class GridView(QWidget):
         self._fitted, self._scale = False, new
         self._origin = at - (at - self._origin) * (new / old)
         self._place()
+        self.moved.emit()
 
     def _view(self) -> tuple[int, int]:
         return round(self.width() * self.devicePixelRatioF()), round(self.height() * self.devicePixelRatioF())
@@ -198,6 +222,7 @@ class GridView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
+        self.resized.emit()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
@@ -230,10 +255,13 @@ class GridView(QWidget):
         self._origin += moved * self.devicePixelRatioF()
         self._press = event.position()
         self._place()
+        self.moved.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._press is not None and not self._dragging and event.button() == Qt.MouseButton.LeftButton:
             self.choose(self._cell_at(event.position()))
+            if self._cell is not None:
+                self.activated.emit(self._cell)
         self._press, self._dragging = None, False
         self.unsetCursor()
 
@@ -260,6 +288,8 @@ class GridView(QWidget):
             cell = 0 if self._cell is None else self._cell + moves[Qt.Key(key)]
             if 0 <= cell < self._cells.count:
                 self.choose(cell)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.looks_closer and self._cell is not None:
+            self.activated.emit(self._cell)
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom(1)
         elif key == Qt.Key.Key_Minus:

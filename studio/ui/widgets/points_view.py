@@ -1,4 +1,4 @@
-"""2-D samples: real and fake points over D's map, with arrows that show where G is pushed. It loads nothing and knows no run.
+"""2-D samples: real and fake points, how dense both lie, D's map, and arrows that show where G is pushed. It loads nothing and knows no run.
 
 Importing this imports pyqtgraph: do it when the first points are shown, not with the window.
 """
@@ -8,24 +8,33 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSettings, QSize, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from studio.ui import theme
+from studio.ui.widgets.density import density, veil
+from studio.ui.widgets.flow import FlowLayout
 from studio.ui.widgets.frames import PointsFrame
 from studio.ui.widgets.plots import adopt_menus
+from studio.ui.widgets.still import Still
 from studio.ui.widgets.swatch import swatch
 
 ARROW = 0.07  # length of a long arrow, as a share of the view's width
 MOST = 4000  # points of each kind that are drawn
+FIRST = ("real", "fake", "heat", "centres")  # parts that are shown until a person chooses
+_SHOWN = "samples/points"
 
 
 class PointsView(QWidget):
-    """Real and fake points, D's probability as a map in the colours of real and fake, arrows of −∇ of G's loss. Double click fits."""
+    """Real and fake points, D's probability as a map in the colours of real and fake, arrows of −∇ of G's loss. Double click fits.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Which of them are shown is remembered.
+    """
+
+    def __init__(self, settings: QSettings | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._settings = settings
         self._frame: PointsFrame | None = None
         self._fitted = True
         self._plot = pg.PlotWidget(enableMenu=False)
@@ -40,7 +49,9 @@ class PointsView(QWidget):
         self._real = pg.ScatterPlotItem(size=6, pen=None, pxMode=True)
         self._fake = pg.ScatterPlotItem(size=4, pen=None, pxMode=True)
         self._arrows = pg.PlotCurveItem(connect="pairs")
-        for item in (self._heat, self._real, self._arrows, self._fake):
+        self._clouds = {name: pg.ImageItem(axisOrder="row-major") for name in ("real", "fake")}
+        self._centres = pg.ScatterPlotItem(size=15, symbol="o", pxMode=True)
+        for item in (self._heat, *self._clouds.values(), self._real, self._arrows, self._fake, self._centres):
             self._plot.addItem(item)
         self._toggles = self._make_toggles()
         self._legend, self._told = Legend(), QLabel()
@@ -54,38 +65,40 @@ class PointsView(QWidget):
         about = {
             "real": ("Real", "Samples of the data set"),
             "fake": ("Fake", "What G makes of the fixed latents"),
+            "density": ("Density", "How dense the real and the fake points lie, each in its colour: a smoothed histogram"),
             "heat": ("D's map", "How probable D holds it that a point at each place is real"),
             "arrows": ("Arrows", "Where G is pushed: the direction in which its loss falls at each fake point"),
         }
+        about["centres"] = ("Centres", "The true centres of the data's modes")
+        kept = FIRST if self._settings is None else str(self._settings.value(_SHOWN, ",".join(FIRST))).split(",")
         toggles = {}
         for key, (text, tip) in about.items():
             button = QToolButton()
             button.setText(text)
             button.setToolTip(tip)
             button.setCheckable(True)
-            button.setChecked(key != "arrows")
+            button.setChecked(key in kept)
             button.setAutoRaise(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setAccessibleName(f"Show {text}")
-            button.setIcon(swatch({"heat": "D", "arrows": "text"}.get(key, key)))
+            button.setIcon(swatch({"heat": "D", "density": "G", "arrows": "text", "centres": "muted"}.get(key, key)))
             button.toggled.connect(self._show_parts)
+            button.clicked.connect(self._remember)
             toggles[key] = button
         return toggles
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(theme.SPACE // 2)
-        for button in self._toggles.values():
-            row.addWidget(button)
-        row.addSpacing(theme.SPACE)
-        row.addWidget(self._legend)
-        row.addStretch(1)
-        row.addWidget(self._told)
+        row = FlowLayout()
+        for part in (*self._toggles.values(), self._legend):
+            row.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE // 2)
         column.addLayout(row)
         column.addWidget(self._plot, 1)
+        self._told.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._told.setMinimumHeight(self._told.fontMetrics().height())  # so that nothing moves when the pointer comes
+        column.addWidget(Still(self._told))
 
     # --- what is shown ------------------------------------------------------------------------------------------------------
 
@@ -114,9 +127,14 @@ class PointsView(QWidget):
             left, right, bottom, top = self._frame.extent
             self._plot.getViewBox().setRange(xRange=(left, right), yRange=(bottom, top), padding=0.02)
 
+    def set_centres(self, centres: NDArray[np.float64] | None) -> None:
+        """The true centres of the data's modes [n, 2], where they are known."""
+        self._centres.setData(pos=np.empty((0, 2)) if centres is None else centres)
+        self._show_parts()
+
     def shown(self, part: str) -> bool:
-        """Whether `real`, `fake`, `heat` or `arrows` is drawn."""
-        return bool({"real": self._real, "fake": self._fake, "heat": self._heat, "arrows": self._arrows}[part].isVisible())
+        """Whether a part, such as `real` or `heat`, is drawn."""
+        return all(item.isVisible() for item in self._items()[part])
 
     def toggle(self, part: str) -> QToolButton:
         """The button that shows or hides a part."""
@@ -138,6 +156,8 @@ class PointsView(QWidget):
         for item, colour in ((self._real, c.real), (self._fake, c.fake)):
             item.setBrush(pg.mkBrush(QColor(colour)))
             item.setPen(None)
+        self._centres.setBrush(None)
+        self._centres.setPen(pg.mkPen(QColor(c.text), width=1.2))
         ink = QColor(c.text)
         ink.setAlphaF(0.7)
         self._arrows.setPen(pg.mkPen(ink, width=1))
@@ -145,15 +165,39 @@ class PointsView(QWidget):
         for button in self._toggles.values():
             button.update()
         self._legend.update()
+        self._fill_clouds()
+
+    def _items(self) -> dict[str, tuple[pg.GraphicsObject, ...]]:
+        clouds = tuple(self._clouds.values())
+        named = {"real": self._real, "fake": self._fake, "heat": self._heat, "arrows": self._arrows, "centres": self._centres}
+        return {**{name: (item,) for name, item in named.items()}, "density": clouds}
 
     def _show_parts(self) -> None:
         f = self._frame
-        has = {"real": True, "fake": True, "heat": f is None or f.heat is not None, "arrows": f is None or f.grad is not None}
-        items = {"real": self._real, "fake": self._fake, "heat": self._heat, "arrows": self._arrows}
-        for key, item in items.items():
-            self._toggles[key].setEnabled(has[key])
-            item.setVisible(has[key] and self._toggles[key].isChecked())
+        lacking = {"heat": f is not None and f.heat is None, "arrows": f is not None and f.grad is None, "centres": not len(self._centres.points())}
+        for key, items in self._items().items():
+            on = not lacking.get(key, False)
+            self._toggles[key].setEnabled(on)
+            for item in items:
+                item.setVisible(on and self._toggles[key].isChecked())
+        self._toggles["centres"].setVisible(not lacking["centres"])
         self._legend.setVisible(self._heat.isVisible())
+        self._fill_clouds()
+
+    def _fill_clouds(self) -> None:
+        """Counted only while they are seen."""
+        f = self._frame
+        if f is None or not self.shown("density"):
+            return
+        left, right, bottom, top = f.extent
+        for name, points in (("real", f.real), ("fake", f.fake)):
+            colour = QColor(getattr(theme.colours(), name)).getRgb()
+            self._clouds[name].setImage(veil(density(points, f.extent), (colour[0], colour[1], colour[2])), autoLevels=False, levels=None)
+            self._clouds[name].setRect(QRectF(left, bottom, right - left, top - bottom))
+
+    def _remember(self) -> None:
+        if self._settings is not None:
+            self._settings.setValue(_SHOWN, ",".join(key for key, button in self._toggles.items() if button.isChecked()))
 
     def _by_hand(self) -> None:
         self._fitted = False

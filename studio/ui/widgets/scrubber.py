@@ -6,7 +6,7 @@ Positions are `nimg`; None is "live", the newest there is, at the right end.
 import bisect
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QToolTip, QWidget
 
@@ -15,10 +15,12 @@ from studio.ui.widgets.marks import FIRST, Mark, mark_colour, mark_shape
 from studio.ui.widgets.quantities import kimg
 from studio.ui.widgets.still import Still
 
-NARROW = 320  # px of width below which the line needs the room that the speed takes
+NARROW = 340  # px of width below which the line needs the room that speed and loop take
 MARGIN = 12  # pixels left and right of the line, so that a handle at its end is whole
-SPEEDS = {"Slow": 4, "Normal": 12, "Fast": 30, "Very fast": 120}  # frames a second
+SPEEDS = {"0.25×": 3, "0.5×": 6, "1×": 12, "2×": 24, "4×": 48, "8×": 96}  # frames a second
+USUAL = "1×"
 TIMER_MS = 33  # the picture changes no oftener than this; faster play leaves frames out
+_SPEED, _LOOP = "samples/speed", "samples/loop"
 
 STEPS = {
     Qt.Key.Key_Left: -1,
@@ -184,15 +186,20 @@ class Track(QWidget):
 
 
 class Scrubber(QWidget):
-    """Play, speed, the track, and a way back to live."""
+    """Play, speed, loop, the track, and a way back to live. Space plays and pauses while the track has the keyboard."""
 
     moved = Signal(object)  # nimg: float | None
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: QSettings | None = None, parent: QWidget | None = None) -> None:
+        """settings: where speed and loop are remembered."""
         super().__init__(parent)
+        self._settings = settings
         self.track = Track()
         self._play = _button("Play the frames from the beginning or from here (Space)", "Play")
         self._play.setCheckable(True)
+        self._loop = _button("Begin anew when the end is reached", "Loop")
+        self._loop.setIcon(theme.icon("loop"))
+        self._loop.setCheckable(True)
         self._live = _button("Back to the newest samples (End)", "Live")
         self._live.setText("Live")
         self._live.setCheckable(True)
@@ -200,15 +207,18 @@ class Scrubber(QWidget):
         self._where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._speed = QComboBox()
         self._speed.addItems(list(SPEEDS))
-        self._speed.setCurrentText("Normal")
+        self._speed.setCurrentText(USUAL)
         self._speed.setAccessibleName("Speed of play")
-        self._speed.setToolTip("How many frames are shown a second: " + ", ".join(f"{name.lower()} {n}" for name, n in SPEEDS.items()))
+        self._speed.setToolTip(f"Speed of play: {USUAL} shows {SPEEDS[USUAL]} frames a second")
         self._timer = QTimer(self, interval=TIMER_MS)
         self._timer.timeout.connect(self._tick)
         self._due = 0.0
         self._lay_out()
+        self._recall()
         self.track.moved.connect(self._by_hand)
         self._play.toggled.connect(self._set_playing)
+        self._loop.toggled.connect(self._remember)
+        self._speed.currentTextChanged.connect(self._remember)
         self._live.clicked.connect(lambda: self._by_hand(None))
         self.retint()
         self.set_history([], [], 0)
@@ -219,16 +229,18 @@ class Scrubber(QWidget):
         row.setSpacing(theme.SPACE)
         row.addWidget(self._play)
         row.addWidget(self._speed)
+        row.addWidget(self._loop)
         row.addWidget(self.track, 1)
         row.addWidget(Still(self._where))
         row.addWidget(self._live)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._speed.setVisible(self.width() >= NARROW)
+        for widget in (self._speed, self._loop):
+            widget.setVisible(self.width() >= NARROW)
 
     def minimumSizeHint(self) -> QSize:
-        """Without the speed."""
+        """Without speed and loop."""
         return QSize(NARROW // 2, super().minimumSizeHint().height())
 
     def retint(self) -> None:
@@ -239,7 +251,7 @@ class Scrubber(QWidget):
     def set_history(self, frames: Sequence[float], marks: Sequence[Mark], end: float, *, begin: float = 0.0) -> None:
         """See `Track.set_history`; without frames there is nothing to move to."""
         self.track.set_history(frames, marks, end, begin=begin)
-        for widget in (self._play, self._speed, self._live):
+        for widget in (self._play, self._speed, self._loop, self._live):
             widget.setEnabled(bool(frames))
         if not frames:
             self.stop()
@@ -291,21 +303,35 @@ class Scrubber(QWidget):
         self._play.setAccessibleName("Pause" if on else "Play")
         self.retint()
 
+    def _recall(self) -> None:
+        if self._settings is not None:
+            self._speed.setCurrentText(str(self._settings.value(_SPEED, USUAL)))  # one that is not known leaves the usual
+            self._loop.setChecked(str(self._settings.value(_LOOP, "false")) == "true")
+
+    def _remember(self) -> None:
+        if self._settings is not None:
+            self._settings.setValue(_SPEED, self._speed.currentText())
+            self._settings.setValue(_LOOP, "true" if self._loop.isChecked() else "false")
+
     def _tick(self) -> None:
-        """Goes on by as many frames as the speed asks for; at the end it is live again."""
+        """Goes on by as many frames as the speed asks for; at the end it begins anew or is live again."""
         self._due += SPEEDS[self._speed.currentText()] * TIMER_MS / 1000
         frames, here = int(self._due), self.track.frame_at(self.position())
         if frames < 1:
             return
         self._due -= frames
-        if here is None or here + frames >= len(self.track.frames()):
-            self._by_hand(None)
+        there = self.track.frames()
+        if here is not None and here + frames < len(there):
+            self._go(there[here + frames])
+        elif self._loop.isChecked():
+            self._go(there[-1] if here is not None and here + 1 < len(there) else there[0])  # the end is always seen
         else:
-            self._go(self.track.frames()[here + frames])
+            self._by_hand(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self._play.isEnabled():
-            self._play.toggle()
+            if not event.isAutoRepeat():
+                self._play.toggle()
         else:
             super().keyPressEvent(event)
 
