@@ -15,7 +15,8 @@ def turned(z: Tensor, degrees: float, n: int, *, seed: int = SEED) -> Tensor:
     aside = torch.randn(n, len(z), generator=torch.Generator().manual_seed(seed))
     aside = torch.nn.functional.normalize(aside - (aside @ along)[:, None] * along, dim=1)
     angle = torch.deg2rad(torch.tensor(degrees))
-    return angle.cos() * z + angle.sin() * length * aside
+    near: Tensor = angle.cos() * z + angle.sin() * length * aside
+    return near
 
 
 def between(a: Tensor, b: Tensor, shares: Sequence[float]) -> Tensor:
@@ -27,4 +28,5 @@ def between(a: Tensor, b: Tensor, shares: Sequence[float]) -> Tensor:
     if angle.sin() < 1e-4:  # the same or opposite directions name no circle
         return (1 - t) * a + t * b
     way = (((1 - t) * angle).sin() * start + (t * angle).sin() * end) / angle.sin()
-    return way * ((1 - t) * lengths[0] + t * lengths[1])
+    made: Tensor = way * ((1 - t) * lengths[0] + t * lengths[1])
+    return made

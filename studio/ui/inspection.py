@@ -70,7 +70,7 @@ class Inspection(QObject):
             self._seed, self._film = seed, ()
             self.inspector.forget()
             self.inspector.scroller.verticalScrollBar().setValue(0)
-            self.inspector.name(f"Seed {seed}", f"Made from the random numbers of seed {seed} and nothing else, at every moment and in every export.")
+            self.inspector.title.setText(f"Seed {seed}")
             self._later.start()
         self.inspector.show()
         self.show_frame()
@@ -88,7 +88,8 @@ class Inspection(QObject):
             return
         self.inspector.enlarged.show_picture(self._picture(self._seed))
         at = self._session.position
-        self.inspector.moment.say(f"As it is now, at {kimg(self._view.run.nimg)} kimg" if at is None else f"As it was at {kimg(at)} kimg")
+        when = f"As it is now, at {kimg(self._view.run.nimg)} kimg" if at is None else f"As it was at {kimg(at)} kimg"
+        self.inspector.moment.say(f"{when}. Its latent is drawn from seed {self._seed}, here and in every export.")
         self._mark_moment()
 
     def move(self) -> None:

@@ -122,7 +122,7 @@ class Samples(Panel):
 
     def _find_centres(self, points: "PointsView") -> None:
         """Where the data is a mixture, its true centres: asked of the torch thread, which has the sources loaded."""
-        kind = str((self._view.run.options if self._view is not None else {}).get("dataset", {}).get("kind", ""))  # type: ignore[union-attr, call-overload]
+        kind = str((self._view.run.options if self._view is not None else {}).get("dataset", {}).get("kind", ""))
         self.session.torch.submit(lambda: centres_of(kind), done=points.set_centres)
 
     # --- the run ------------------------------------------------------------------------------------------------------------

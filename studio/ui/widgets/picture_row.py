@@ -1,4 +1,4 @@
-"""Small pictures in rows, whole pixels where there is room, each with a word below; one of them may be marked. Chosen by mouse or keyboard."""
+"""Small pictures in even rows, enlarged by whole factors where there is room, each with a word below; one of them may be marked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from studio.ui import theme
 
-LEAST, MOST = 36, 72  # px, the longer side of a picture as it is shown
+LEAST, MOST = 40, 72  # px: no picture is shrunk below, or to more than this
 GAP = 4
 
 
@@ -40,10 +40,10 @@ class PictureRow(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, name: str, *, choosable: bool = False, parent: QWidget | None = None) -> None:
-        """choosable: whether a click leads anywhere."""
+    def __init__(self, name: str, columns: int, *, choosable: bool = False, parent: QWidget | None = None) -> None:
+        """columns: pictures in a row where there is room for them; else half as many. choosable: whether a click leads anywhere."""
         super().__init__(parent)
-        self.name, self._choosable = name, choosable
+        self.name, self._wanted, self._choosable = name, columns, choosable
         self._small: tuple[Small, ...] = ()
         self._marked: int | None = None
         self._current = 0
@@ -163,13 +163,24 @@ class PictureRow(QWidget):
         return self.fontMetrics().height() + 2 if any(small.word for small in self._small) else 0
 
     def _cell(self) -> QSize:
-        """A whole multiple of a picture's size where that is not too large."""
-        if not self._small:
-            return QSize(LEAST, LEAST)
-        size = self._small[0].picture.size()
-        longest = max(size.width(), size.height(), 1)
-        shown = size * max(1, -(-LEAST // longest))
-        return shown if longest <= MOST else size.scaled(QSize(MOST, MOST), Qt.AspectRatioMode.KeepAspectRatio)
+        return self._arrangement()[1]
 
     def _columns(self) -> int:
-        return max(1, (self.width() - 2 + GAP) // (self._cell().width() + GAP))
+        return self._arrangement()[0]
+
+    def _arrangement(self) -> tuple[int, QSize]:
+        """Columns, and a picture as it is shown: a whole multiple of its size, smaller only where it is large by itself."""
+        if not self._small:
+            return 1, QSize(LEAST, LEAST)
+        size = self._small[0].picture.size()
+        longest, columns = max(size.width(), size.height(), 1), self._wanted
+        while columns > 1 and (room := self._room(columns)) < min(longest, LEAST if longest > MOST else longest):
+            columns = -(-columns // 2)
+        room = self._room(columns)
+        if room >= longest:
+            return columns, size * (room // longest)
+        side = max(1, min(room, MOST))
+        return columns, size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio)
+
+    def _room(self, columns: int) -> int:
+        return (self.width() - 2 + GAP) // columns - GAP

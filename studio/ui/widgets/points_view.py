@@ -10,7 +10,7 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSettings, QSize, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from studio.ui import theme
 from studio.ui.widgets.density import density, veil
@@ -81,7 +81,7 @@ class PointsView(QWidget):
             button.setAutoRaise(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setAccessibleName(f"Show {text}")
-            button.setIcon(swatch({"heat": "D", "density": "G", "arrows": "text", "centres": "muted"}.get(key, key)))
+            button.setIcon(swatch({"heat": "D", "density": "accent", "arrows": "text", "centres": "muted"}.get(key, key)))
             button.toggled.connect(self._show_parts)
             button.clicked.connect(self._remember)
             toggles[key] = button
@@ -89,7 +89,7 @@ class PointsView(QWidget):
 
     def _lay_out(self) -> None:
         row = FlowLayout()
-        for part in (*self._toggles.values(), self._legend):
+        for part in self._toggles.values():
             row.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,7 +98,10 @@ class PointsView(QWidget):
         column.addWidget(self._plot, 1)
         self._told.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._told.setMinimumHeight(self._told.fontMetrics().height())  # so that nothing moves when the pointer comes
-        column.addWidget(Still(self._told))
+        below = QHBoxLayout()
+        below.addWidget(self._legend)
+        below.addWidget(Still(self._told), 1)
+        column.addLayout(below)
 
     # --- what is shown ------------------------------------------------------------------------------------------------------
 
@@ -191,8 +194,8 @@ class PointsView(QWidget):
             return
         left, right, bottom, top = f.extent
         for name, points in (("real", f.real), ("fake", f.fake)):
-            colour = QColor(getattr(theme.colours(), name)).getRgb()
-            self._clouds[name].setImage(veil(density(points, f.extent), (colour[0], colour[1], colour[2])), autoLevels=False, levels=None)
+            c = QColor(getattr(theme.colours(), name))
+            self._clouds[name].setImage(veil(density(points, f.extent), (c.red(), c.green(), c.blue())), autoLevels=False, levels=None)
             self._clouds[name].setRect(QRectF(left, bottom, right - left, top - bottom))
 
     def _remember(self) -> None:

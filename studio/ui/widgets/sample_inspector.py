@@ -3,9 +3,9 @@
 It shows what it is given. What is found out is `studio.ui.inspection`'s to ask for.
 """
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.ui import theme
 from studio.ui.widgets.pages import see_through
@@ -14,8 +14,9 @@ from studio.ui.widgets.quiet_button import QuietButton
 from studio.ui.widgets.sample_section import Section
 from studio.ui.widgets.words import Words
 
-WIDTH = 248  # px, at first
-LARGEST = 192  # px, of the enlarged sample's height
+WIDTH = 256  # px, at first
+LARGEST = 136  # px, of the enlarged sample's height
+ROW = 6  # pictures beside one another
 
 
 class SampleInspector(QFrame):
@@ -31,41 +32,32 @@ class SampleInspector(QFrame):
         self.setAccessibleName("A closer look at one sample")
         self.title = QLabel()
         self.title.setFont(theme.font(theme.TITLE, bold=True))
-        self.close_button = QuietButton("close")
-        self.close_button.setToolTip("Close (Esc)")
-        self.close_button.setAccessibleName("Close the closer look")
-        self.close_button.clicked.connect(self.closed)
+        self.buttons = (
+            _button("copy", "Copy its picture (Ctrl+C)", self.copy_wanted),
+            _button("download", "Save its picture… (Ctrl+Shift+S)", self.save_wanted),
+            _button("close", "Close the closer look (Esc)", self.closed),
+        )
         self.enlarged = Enlarged()
         self.moment = Words("", "muted", scale=theme.SMALL)
-        self.about = Words("", "muted", scale=theme.SMALL)
-        self.film = Section("Through time", (PictureRow("The same sample at moments of the run", choosable=True),))
-        near, far, towards = (PictureRow(name) for name in ("Close by", "Farther away", "On the way to the next seed"))
+        self.film = Section("Through time", (PictureRow("The same sample at moments of the run", ROW, choosable=True),))
+        near, far, towards = (PictureRow(name, ROW) for name in ("Close by", "Farther away", "On the way to the next seed"))
         self.neighbours = Section("Neighbours of its latent", (near, far, towards), again="Draw them again from the newest checkpoint")
-        self.nearest = Section("Nearest training pictures", (PictureRow("Training pictures, the nearest first"),), again="Look them up again")
+        self.nearest = Section("Nearest training pictures", (PictureRow("Training pictures, the nearest first", 4),), again="Look them up again")
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head, buttons, body = QHBoxLayout(), QHBoxLayout(), QWidget()
+        head, body = QHBoxLayout(), QWidget()
+        head.setSpacing(2)
         head.addWidget(self.title, 1)
-        head.addWidget(self.close_button)
-        for text, icon, tip, signal in (
-            ("Copy", "copy", "Copy its picture (Ctrl+C)", self.copy_wanted),
-            ("Save…", "download", "Save its picture as a PNG (Ctrl+Shift+S)", self.save_wanted),
-        ):
-            button = QPushButton(theme.icon(icon), text)
-            button.setToolTip(tip)
-            button.setAccessibleName(tip.partition(" (")[0])
-            button.clicked.connect(signal)
-            buttons.addWidget(button, 1)
+        for button in self.buttons:
+            head.addWidget(button)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, theme.SPACE, theme.SPACE)
-        column.setSpacing(theme.SPACE)
+        column.setSpacing(theme.SPACE // 2)
         column.addWidget(self.enlarged)
         column.addWidget(self.moment)
-        column.addWidget(self.about)
-        column.addLayout(buttons)
         for section in (self.film, self.neighbours, self.nearest):
-            column.addSpacing(theme.SPACE // 2)
+            column.addSpacing(theme.SPACE)
             column.addWidget(section)
         column.addStretch(1)
         self.scroller = QScrollArea()
@@ -82,11 +74,6 @@ class SampleInspector(QFrame):
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 400)
 
-    def name(self, title: str, about: str) -> None:
-        """Which sample it is, and where it comes from."""
-        self.title.setText(title)
-        self.about.say(about)
-
     def forget(self) -> None:
         """Nothing is known of another sample."""
         for section in (self.film, self.neighbours, self.nearest):
@@ -97,6 +84,14 @@ class SampleInspector(QFrame):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _button(icon: str, tip: str, signal: SignalInstance) -> QuietButton:
+    button = QuietButton(icon)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip.partition(" (")[0].rstrip("…"))
+    button.clicked.connect(signal)
+    return button
 
 
 class Enlarged(QWidget):

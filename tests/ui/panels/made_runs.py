@@ -1,7 +1,8 @@
 """Run folders made by writing what a worker writes, for tests of what is seen of them. No torch."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from PIL import Image
@@ -49,14 +50,24 @@ def write_points(path: Path, shift: float = 0.0) -> None:
 class MadeRun:
     """A run's folder with its journal open, and helpers that write what a worker would."""
 
-    def __init__(self, path: Path, *, medium: str = "image", classes: tuple[str, ...] = (), begin: int = 0) -> None:
-        self.folder = RunFolder.create(path, OPTIONS)
+    def __init__(
+        self,
+        path: Path,
+        *,
+        medium: str = "image",
+        classes: tuple[str, ...] = (),
+        begin: int = 0,
+        shape: tuple[int, ...] | None = None,
+        options: Mapping[str, Any] = OPTIONS,
+    ) -> None:
+        self.folder = RunFolder.create(path, dict(options))
         self.journal = JournalWriter(self.folder.journal)
         self._lock = RunLock.acquire(self.folder.lock)  # someone trains it: else it is shown as crashed
         self.medium = medium
         self.segment = 0
-        shape = (3, SIDE, SIDE) if medium == "image" else (2,)
-        self.write(DataOpened(medium=medium, shape=shape, classes=classes), SegmentStarted(nimg=begin, segment=0, why="start", options=OPTIONS, device="cpu"))
+        shape = shape or ((3, SIDE, SIDE) if medium == "image" else (2,))
+        begun = SegmentStarted(nimg=begin, segment=0, why="start", options=dict(options), device="cpu")
+        self.write(DataOpened(medium=medium, shape=shape, classes=classes), begun)
 
     def close(self) -> None:
         """Nobody trains it any more."""

@@ -63,17 +63,17 @@ def seen(panel: Samples, cell: int) -> tuple[int, int, int]:
 
 
 def words(panel: Samples) -> str:
-    return panel._told.text()
+    return panel.bar.told.text()
 
 
 def test_words_without_room_end_in_an_ellipsis_and_are_told_whole_by_the_pointer(panel, made):
     made.live(200, 20_000)
     show(panel, made)
-    assert panel._told.drawn() == words(panel)
-    panel._told.parentWidget().resize(60, 20)
-    panel._told.grab()
-    assert panel._told.drawn().endswith("…")
-    assert panel._told.toolTip() == words(panel)
+    assert panel.bar.told.drawn() == words(panel)
+    panel.bar.told.parentWidget().resize(60, 20)
+    panel.bar.told.grab()
+    assert panel.bar.told.drawn().endswith("…")
+    assert panel.bar.told.toolTip() == words(panel)
 
 
 def test_the_scrubber_of_a_branch_begins_where_the_branch_did(session, tmp_path):
@@ -218,7 +218,7 @@ def test_play_goes_through_the_frames_and_ends_live(panel, made, qtbot):
         made.frame(10 * i, 1000 * (i + 1))
     made.live(200, 5000)
     show(panel, made)
-    panel.scrubber._speed.setCurrentText("Very fast")
+    panel.scrubber._speed.setCurrentText("8×")
     positions: list[float | None] = []
     panel.session.position_changed.connect(positions.append)
     qtbot.mouseClick(panel.scrubber._play, Qt.MouseButton.LeftButton)
