@@ -28,6 +28,7 @@ from tests.screenshots.camera import Camera, Director, Script, after, until
 from tests.screenshots.details import checking, measuring, recipes, sections
 from tests.screenshots.doctor import doctor
 from tests.screenshots.runs import run_path
+from tests.screenshots.samples import samples
 from tests.screenshots.stage import Stage
 
 
@@ -352,7 +353,7 @@ def readme(on: Stage) -> Script:
 
 
 DRAFTS = (start, setup, checking, settings, sections, recipes)
-RUNS = (digits, measuring, over, help_pages, exports, others, broken, waiting, doctor, small, back, readme)
+RUNS = (digits, measuring, over, help_pages, exports, others, broken, waiting, doctor, samples, small, back, readme)
 PARTS: dict[str, Callable[[Stage], Script]] = {f.__name__: f for f in (*DRAFTS, *RUNS)}
 
 

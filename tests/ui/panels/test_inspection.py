@@ -188,9 +188,10 @@ def test_data_that_has_moved_is_told_in_its_place(session, tmp_path, qtbot):
         run.live()
         session.view = run.view()
         for panel in shown(Samples(session), 900, 560):
+            inspector = panel.inspector
             click(qtbot, panel, 5)
-            qtbot.waitUntil(lambda: str(tmp_path / "gone") in told(panel.inspector.nearest), timeout=60_000)
-            assert "Seed 5" in told(panel.inspector)
+            qtbot.waitUntil(lambda part=inspector.nearest: str(tmp_path / "gone") in told(part), timeout=60_000)
+            assert "Seed 5" in told(inspector)
 
 
 def test_another_run_closes_it(panel, made, tmp_path):

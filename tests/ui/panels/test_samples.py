@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from studio.messages import Applied, Ended, Failed, Progressed, SegmentStarted
 from studio.presets import preset
 from studio.ui import theme as look
-from studio.ui.panels.samples import Samples
+from studio.ui.panels.samples import Samples, centres_of
 from studio.ui.session import Session
 from studio.ui.theme import Theme
 from studio.ui.thread import TorchThread
@@ -312,6 +312,50 @@ def test_points_are_drawn_in_the_colours_of_real_and_fake(panel, ring):
     assert not points.shown("arrows")
     assert level(heat_at(points, -1.9)) > 230
     assert level(heat_at(points, 1.9)) < 25
+
+
+def test_density_shows_both_clouds_in_their_colours_and_the_choice_is_remembered(panel, ring):
+    ring.live(0, 1000, "samples/live-0.npz")
+    show(panel, ring)
+    points = panel._points
+    for part in ("real", "fake", "heat"):
+        points.toggle(part).click()
+    empty = colour_at(points, -1.0), colour_at(points, 1.0)
+    assert empty[0] == empty[1]
+    points.toggle("density").click()
+    left, right, c = colour_at(points, -1.0), colour_at(points, 1.0), look.colours()
+    assert nearer(left, c.real, c.fake)
+    assert nearer(right, c.fake, c.real)
+    assert colour_at(points, 0.0) == empty[0]  # nothing lies there
+    assert not points.toggle("centres").isVisible()
+    panel.show_run(panel.session.view)
+    again = panel._points
+    assert [part for part in ("real", "fake", "density", "heat", "arrows") if again.shown(part)] == ["density"]
+
+
+def test_the_true_centres_of_a_mixture_are_ringed(panel, ring, qtbot):
+    ring.live(0, 1000, "samples/live-0.npz")
+    show(panel, ring)
+    points = panel._points
+    assert not points.shown("centres")
+    points.set_centres(centres_of("ring"))
+    assert points.shown("centres")
+    assert len(points._centres.points()) == 8
+    points.toggle("centres").click()
+    assert not points.shown("centres")
+    assert centres_of("digits") is None
+    assert centres_of("") is None
+
+
+def colour_at(points, x: float) -> QColor:
+    QApplication.processEvents()
+    place = points._plot.mapFromScene(points._plot.getViewBox().mapViewToScene(QPointF(x, 0.0)))
+    return points.picture().toImage().pixelColor(place)
+
+
+def nearer(colour: QColor, one: str, other: str) -> bool:
+    apart = [sum(abs(a - b) for a, b in zip(colour.getRgb(), QColor(name).getRgb(), strict=True)) for name in (one, other)]
+    return apart[0] < apart[1]
 
 
 def has_colour(points, name: str) -> bool:
