@@ -43,7 +43,7 @@ class Inspection(QObject):
         self._works: dict[str, Background] = {}
         self._kept = Kept()
         self._film: tuple[float, ...] = ()  # the moments that are shown
-        self._later = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._look)
         inspector.film.rows[0].chosen.connect(self._jump)
         inspector.neighbours.again.connect(self.find_neighbours)
@@ -66,12 +66,13 @@ class Inspection(QObject):
         if self._view is None or self._view.run.data is None:
             return
         if seed != self._seed:
+            pause = 0 if self._seed is None else PAUSE_MS  # only arrow keys go on to the next one at once
             self._drop()
             self._seed, self._film = seed, ()
             self.inspector.forget()
             self.inspector.scroller.verticalScrollBar().setValue(0)
             self.inspector.title.setText(f"Seed {seed}")
-            self._later.start()
+            self._later.start(pause)
         self.inspector.show()
         self.show_frame()
 
@@ -95,7 +96,7 @@ class Inspection(QObject):
     def move(self) -> None:
         """Another moment of the run is looked at."""
         if self._seed is not None:
-            self._later.start()
+            self._later.start(PAUSE_MS)
 
     def advance(self, events: list[Event]) -> None:
         """A checkpoint brings newer neighbours, and frames more of the past."""

@@ -56,7 +56,7 @@ def _without_checkpoints(on: Stage) -> Script:
     panel.inspection.open(11)
     section = panel.inspector.neighbours
     yield until("why there are no neighbours", lambda: section.words.isVisible() and not section.work.isVisible())
-    panel.inspector.scroller.ensureWidgetVisible(section)
+    panel.inspector.scroller.ensureWidgetVisible(section.words)
     yield from on.take("90-sample-no-checkpoint", "No checkpoint is left to draw neighbours.")
     aside.rename(there)
     panel.inspector.closed.emit()
