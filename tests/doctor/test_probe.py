@@ -185,13 +185,13 @@ def test_the_share_is_what_checks_took_of_trainings_time():
     trainer = trainer_of("mlp", images(400))
     probe = probe_of(trainer)
     assert not probe.due(0, 0.01)
-    assert probe.due(20, 0.01)
+    assert probe.due(200, 0.01)
     whole(probe.slices())
     assert probe.share(10.0) == pytest.approx(probe.seconds / 10)
     assert probe.share(20.0) == 0
     assert probe.every(probe.seconds) == pytest.approx(7 / 4 / 0.015, abs=1)
-    assert not probe.due(21, probe.seconds)
-    assert probe.due(20 + probe.every(probe.seconds), probe.seconds)
+    assert not probe.due(201, probe.seconds)
+    assert probe.due(200 + probe.every(probe.seconds), probe.seconds)
 
 
 def test_of_several_processes_only_the_first_checks_and_training_is_the_same(tmp_path):
