@@ -71,14 +71,19 @@ def demo(kimg: Annotated[float | None, typer.Option(help="Length in thousand ima
 
 @app.command()
 def presets(as_json: Json = False) -> None:
-    """List the templates, then the recipes of papers, which need GPUs.
+    """List the templates, then your own, then the recipes of papers, which need GPUs.
 
     JSON: a list of {name, title, summary}.
     """
     from studio.presets import papers
     from studio.presets import presets as templates
+    from studio.runs.home import default_home
+    from studio.templates import own_templates
 
-    found = [{"name": p.name, "title": p.title, "summary": p.summary} for p in (*templates(), *papers())]
+    own, broken = own_templates(default_home())
+    for one in broken:
+        print(f"gan-studio: {one.reason}", file=sys.stderr)
+    found = [{"name": p.name, "title": p.title, "summary": p.summary} for p in (*templates(), *own, *papers())]
     tell(found, as_json, lambda: table(("name", "title", "summary"), [tuple(p.values()) for p in found]))
 
 

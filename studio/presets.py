@@ -20,6 +20,7 @@ class Preset:
     config: dict[str, Any]
     gpu: dict[str, Any]
     picture: Path | None
+    file: Path | None = None  # of a person's own: studio.templates reads and writes those
 
     def settings(self, *, gpu: bool) -> dict[str, Any]:
         """The settings for this machine."""

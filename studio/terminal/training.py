@@ -8,15 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from studio.command_line import configure
 from studio.errors import ConfigError, Problem, RunError
 from studio.followers import beat
 from studio.founding import create_run
 from studio.gan.config import RunConfig
 from studio.gan.datasets import paced
 from studio.gan.distributed import World, alone
-from studio.gan.precision import pick_device
 from studio.messages import Event, Failed, Logged, Progressed, Tick
-from studio.presets import own_pictures, preset
 from studio.runs.folder import RunFolder
 from studio.runs.home import cache_folder, default_home, new_run_path
 from studio.runs.journal import JournalReader, end_of
@@ -63,24 +62,6 @@ def train_preset(
     if not quiet:
         print(f"run: {folder.path}")
     return code
-
-
-def configure(
-    name: str, *, data: Path | None = None, changes: dict[str, Any] | None = None, kimg: float | None = None, seed: int | None = None, device: str | None = None
-) -> RunConfig:
-    """A template's settings for this machine with the command line's changes. ConfigError for what does not fit."""
-    changes = dict(changes or {})
-    wanted = device or changes.get("training.device") or "auto"
-    settings = preset(name).settings(gpu=pick_device(str(wanted)).type != "cpu")
-    if data is not None:
-        settings = {**settings, "dataset": own_pictures(settings["dataset"], data.absolute())}
-    if "dataset.path" in changes:  # a template for one's own pictures cannot be read without one
-        settings = {**settings, "dataset": {**settings["dataset"], "path": changes.pop("dataset.path")}}
-    config = RunConfig.read(settings)
-    given = {"training.kimg": kimg, "training.seed": seed, "training.device": device}
-    for path, value in {**changes, **{k: v for k, v in given.items() if v is not None}}.items():
-        config = config.with_option(path, value)
-    return config
 
 
 def _open_once(config: RunConfig, world: World, *, quiet: bool) -> None:

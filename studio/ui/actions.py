@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 
-from studio.ui import theme
+from studio.ui import settings_files, theme
 from studio.ui.window_keys import WindowKeys
 
 if TYPE_CHECKING:
@@ -54,6 +54,10 @@ class Standing:
     def can_resume(self) -> bool:
         """A run is shown that nobody trains. One that trains here meanwhile is offered to be stopped first."""
         return bool(self.state) and not self.trained and not self.starting and self.ready
+
+    def has_settings(self) -> bool:
+        """Settings are on show, of a run or of a draft, and the engine can read them."""
+        return self.ready and (self.draft or bool(self.state))
 
     def can_start(self) -> bool:
         """A draft is there. A run that trains here meanwhile is offered to be stopped first."""
@@ -103,6 +107,7 @@ def _file_deeds() -> Iterable[Deed]:
     yield Deed("new", "New run…", "plus", "Ctrl+N", "File", "Set up a run from a template", lambda w: w.new_run())
     yield Deed("open", "Open run…", "folder", "Ctrl+O", "File", "Open a run's folder", lambda w: w.choose_run())
     yield Deed("home", "Home", "home", "Ctrl+H", "File", "Templates and recent runs", lambda w: w.go_home())
+    yield from _settings_deeds()
     yield Deed(
         "show_folder",
         "Show run folder",
@@ -112,10 +117,30 @@ def _file_deeds() -> Iterable[Deed]:
         "Open the run's folder in the file manager",
         lambda w: w.show_folder(),
         lambda s: bool(s.state),
-        group=1,
+        group=2,
     )
-    yield Deed("settings", "Settings…", "settings", "Ctrl+,", "File", "Where runs are kept, and how the window looks", lambda w: w.show_settings(), group=2)
-    yield Deed("quit", "Quit", "close", "Ctrl+Q", "File", "Close the window; a run that trains is saved first", lambda w: w.quit(), group=3)
+    yield Deed("settings", "Settings…", "settings", "Ctrl+,", "File", "Where runs are kept, and how the window looks", lambda w: w.show_settings(), group=3)
+    yield Deed("quit", "Quit", "close", "Ctrl+Q", "File", "Close the window; a run that trains is saved first", lambda w: w.quit(), group=4)
+
+
+def _settings_deeds() -> Iterable[Deed]:
+    """What becomes of the settings on show."""
+    tip = "Keep these settings as a template of your own"
+    yield Deed(
+        "save_template", "Save as template…", "pin", "", "File", tip, lambda w: settings_files.save_template(w.session, w), Standing.has_settings, group=1
+    )
+    tip = "Set up a run with the settings of a file"
+    yield Deed(
+        "import_settings", "Import settings…", "download", "", "File", tip, lambda w: settings_files.import_settings(w.session, w), lambda s: s.ready, group=1
+    )
+    tip = "Write these settings to a file"
+    yield Deed(
+        "export_settings", "Export settings…", "export", "", "File", tip, lambda w: settings_files.export_settings(w.session, w), Standing.has_settings, group=1
+    )
+    tip = "Copy the line for a terminal that trains these settings"
+    yield Deed(
+        "copy_command", "Copy as command line", "copy", "", "File", tip, lambda w: settings_files.copy_command(w.session), Standing.has_settings, group=1
+    )
 
 
 def _view_deeds() -> Iterable[Deed]:

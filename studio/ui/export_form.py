@@ -26,7 +26,7 @@ from studio.errors import ConfigError
 from studio.export.plan import ExportPlan
 from studio.ui import theme
 from studio.ui.export_work import parse_seeds, seeds_words, target_fault
-from studio.ui.widgets.words import Words, set_mark
+from studio.ui.widgets.words import Words, set_mark, tip
 
 IMAGES = {"PNG, every pixel kept": "png", "JPEG, smallest": "jpeg", "WebP, small": "webp"}
 POINTS = {"Table (CSV)": ".csv", "NumPy arrays (NPZ)": ".npz"}
@@ -118,6 +118,21 @@ class ExportForm(QWidget):
         }
         for widget, name in names.items():
             widget.setAccessibleName(name)
+        tips = {
+            self.checkpoint: "The moment of the run whose generator makes the samples",
+            self.count: "How many samples; the seeds below follow",
+            self.psi: PSI_ABOUT,
+            self.psi_slider: PSI_ABOUT,
+            self.class_mode: "Classes at random, or those that are ticked, one after the other",
+            self.class_list: "Only samples of the ticked classes are made",
+            self.format: "PNG keeps every pixel; JPEG and WebP are smaller",
+            self.into: "One file for each sample, or all of them in a zip file",
+            self.target: "Where the files go; nothing that is there already is overwritten",
+            self.browse: "Choose the place",
+            self.class_folders: "The samples of each class in a folder of its name",
+        }
+        for widget, about in tips.items():
+            widget.setToolTip(tip(about))
         self.quality.setToolTip("1 is smallest, 100 is best; a WebP of 100 keeps every pixel")
         self.seeds.setToolTip("Each seed makes one sample, always the same: 0-63, or 5, 9, 100-199")
 

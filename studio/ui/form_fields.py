@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -74,6 +74,7 @@ class OptionRow(QWidget):
         self.editor = make_editor(option, kind, self)
         self.editor.name(self.words + (f", in {option.unit}" if option.unit else ""), f"{option.help} {option.limits()}")
         self.caption = Words(self.words + (f" ({option.unit})" if option.unit and option.type == "schedule" else ""), parent=self)
+        self._bold = False
         self.caption.setBuddy(self.editor.parts()[0])
         self.note = Words("", "danger", scale=theme.SMALL, parent=self)
         self.note.hide()
@@ -90,13 +91,17 @@ class OptionRow(QWidget):
     def show_value(self, value: Json) -> None:
         """Shows a value without reporting it."""
         self.editor.show_value(value)
-        self._offer_reset()
+        self._mark_change()
+
+    def is_changed(self) -> bool:
+        """Whether it differs from the first value, and so is marked."""
+        return not same(self.editor.value(), self.baseline)
 
     def show_baseline(self, value: Json) -> None:
         """The value that the reset arrow goes back to: the template's or the run's first."""
         self.baseline = value
         self.reset.setToolTip(f"Back to {value_text(value)}")
-        self._offer_reset()
+        self._mark_change()
 
     def show_fault(self, message: str) -> None:
         """Says beside the field what is wrong with it; empty when nothing is."""
@@ -118,31 +123,50 @@ class OptionRow(QWidget):
         text = f"{self.words} {self.option.name} {self.option.help} {self.path} {' '.join(self.option.choices)}".lower()
         return all(word in text for word in words.lower().split())
 
+    def has_keyboard(self) -> bool:
+        """Whether it is being edited."""
+        return any(part.hasFocus() for part in self.editor.parts())
+
     def focus(self) -> None:
         """Gives it the keyboard."""
         self.editor.parts()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _edited(self) -> None:
-        self._offer_reset()
-        self.edited.emit(self.path, self.editor.value())
-
-    def _go_back(self) -> None:
+    def go_back(self) -> None:
+        """Takes the first value again, as if the person had typed it."""
         self.editor.show_value(self.baseline)
         self._edited()
         self.committed.emit(self.path, self.editor.value())
 
-    def _offer_reset(self) -> None:
-        self.reset.setVisible(not same(self.editor.value(), self.baseline))
+    def paintEvent(self, event: Any) -> None:
+        """A bar at the left of what differs from the first value."""
+        if self.is_changed():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.palette().highlight())
+            painter.drawRoundedRect(QRectF(0, 2, 2, self.height() - 4), 1, 1)
+
+    def _edited(self) -> None:
+        self._mark_change()
+        self.edited.emit(self.path, self.editor.value())
+
+    def _mark_change(self) -> None:
+        changed = self.is_changed()
+        self.reset.setVisible(changed)
+        if changed != self._bold:
+            self._bold = changed
+            self.caption.setFont(theme.font(bold=changed))
+        self.update()
 
     def _reset_button(self) -> QuietButton:
         button = QuietButton("reset", self)
         button.setAccessibleName(f"Reset {self.words}")
-        button.clicked.connect(self._go_back)
+        button.clicked.connect(self.go_back)
         return button
 
     def _arrange(self, gutter: bool) -> None:
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(6, 0, 0, 0)  # room for the bar of what is changed
         grid.setHorizontalSpacing(4)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 9)
@@ -187,10 +211,12 @@ class GroupForm(QWidget):
         self.group, self._headed = group, headed
         self.fold = Fold(TITLES.get(group.name, label(group.name)), parent=self)
         self.fold.head.setVisible(headed)
+        self.fold.head.setToolTip(tip(f"{group.about.rstrip('.')}."))
         self.fold.open(not headed)
         self.rows: dict[str, OptionRow] = {}
         self._shown: Kind | None = None
         self._data: Any = {}
+        self._first: Any = {}
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.fold)
@@ -209,20 +235,26 @@ class GroupForm(QWidget):
         self.about = Words("", "muted", scale=theme.SMALL, parent=self.fold.body)
         self.fault = Words("", "danger", scale=theme.SMALL, parent=self.fold.body)
         self.fault.hide()
+        self.kind_reset = QuietButton("reset", self.fold.body)
+        self.kind_reset.setAccessibleName(f"Reset {self.fold.head.text()} kind")
+        self.kind_reset.clicked.connect(self.go_back)
+        self.kind_reset.hide()
         indent = QHBoxLayout()
-        indent.setContentsMargins(18 if self._headed else 0, 0, 26, 0)
+        indent.setSpacing(4)
+        indent.setContentsMargins(20 if self._headed else 6, 0, 0, 0)
         column = QVBoxLayout()
         column.setSpacing(4)
         for widget in (self.box, self.about, self.fault):
             column.addWidget(widget)
         indent.addLayout(column)
+        indent.addWidget(self.kind_reset, 0, Qt.AlignmentFlag.AlignTop)
         self.fold.column.addLayout(indent)
         self.box.setVisible(self.group.chooses)
 
     def show_data(self, data: Any, baseline: Any = None) -> None:
         """Shows the group's data; `baseline` is what the reset arrows go back to where it is of the same kind."""
         kind = self.group.kind(data)
-        self._data = data
+        self._data, self._first = data, baseline
         if self._shown != kind:
             self._build(kind)
         held = data if isinstance(data, dict) else {}
@@ -231,31 +263,58 @@ class GroupForm(QWidget):
         for name, row in self.rows.items():
             row.show_baseline(first.get(name, row.option.default))
             row.show_value(held.get(name, row.option.default))
-        self.fold.head.say_aside(title(kind.name) if self.group.chooses else "")
+        self.kind_reset.setVisible(self.is_kind_changed())
+        self.kind_reset.setToolTip(f"Back to {title(self._first_kind())}, as it was")
+        set_mark(self.box, "changed", self.is_kind_changed())
         self.box.setToolTip(kind.about)
+        self.say_aside()
+
+    def say_aside(self) -> None:
+        """Beside the heading while it is folded: the kind, and how many settings differ from the first ones."""
+        parts = [title(self.group.kind(self._data).name)] if self.group.chooses else []
+        count = len(self.changes())
+        self.fold.head.say_aside(" · ".join([*parts, *([f"{count} changed"] if count else [])]))
+
+    def changes(self) -> list[str]:
+        """The paths of what differs from the first settings: the kind, and options."""
+        return [*([f"{self.group.name}.kind"] if self.is_kind_changed() else []), *(row.path for row in self.rows.values() if row.is_changed())]
+
+    def is_kind_changed(self) -> bool:
+        """Whether another kind is chosen than at first."""
+        return self.group.chooses and bool(self._first_kind()) and self._first_kind() != self.group.kind(self._data).name
+
+    def go_back(self) -> None:
+        """Takes the kind again that it had at first, with that kind's first options."""
+        self.kind_chosen.emit(self.group.name, dict(self._first))
+
+    def _first_kind(self) -> str:
+        return str(self._first.get("kind", "")) if isinstance(self._first, dict) else ""
 
     def show_fault(self, message: str) -> None:
         """Says what is wrong with the choice itself."""
         set_mark(self.box, "fault", bool(message))
         self.fault.say(message)
 
-    def search(self, words: str) -> bool:
-        """Shows only the rows that match; whether any does. Empty words show all as they were."""
+    def search(self, words: str, *, changed: bool = False) -> bool:
+        """Shows only the rows that match, with `changed` only those that differ; whether any does. Without either all show as they were."""
+        narrow = bool(words) or changed
         about = f"{self.fold.head.text()} {self.group.name} " + (" ".join(f"{k.name} {k.about}" for k in self.group.kinds) if self.group.chooses else "")
         whole = bool(words) and all(word in about.lower() for word in words.lower().split())
-        found = [row for row in self.rows.values() if whole or not words or row.matches(words)]
+        found = [row for row in self.rows.values() if (whole or not words or row.matches(words)) and (not changed or row.is_changed() or row.has_keyboard())]
+        choice = not narrow or (whole and not changed) or (changed and self.is_kind_changed() and (whole or not words))
         for row in self.rows.values():
             row.setVisible(row in found)
-        for widget in (self.box, self.about):
-            widget.setVisible((not words or whole) and (widget is self.about or self.group.chooses))
-        self.about.setVisible(bool(self.about.text()) and (not words or whole))
+        self.box.setVisible(choice and self.group.chooses)
+        self.about.setVisible(choice and bool(self.about.text()))
+        self.kind_reset.setVisible(choice and self.is_kind_changed())
         if self.more is not None:
             inside = [row for row in found if row.option.advanced]
             self.more.setVisible(bool(inside))
-            self.more.reveal(True if words else None)
-        self.fold.reveal(True if words or not self.fold.head.isVisibleTo(self) else None)
-        self.setVisible(bool(found) or whole or not words)
-        return bool(found) or whole
+            self.more.reveal(True if narrow else None)
+        self.fold.reveal(True if narrow or not self._headed else None)
+        shown = bool(found) or choice
+        self.setVisible(shown)
+        return shown
 
     def reveal(self, name: str) -> QWidget:
         """Opens what hides an option and gives it the keyboard; the widget to scroll to."""
@@ -279,6 +338,8 @@ class GroupForm(QWidget):
         column.setSpacing(6)
         rare = sum(o.advanced for o in kind.options)
         self.more = Fold(f"More ({rare})", bold=False, parent=fresh) if rare else None
+        if self.more is not None:
+            self.more.head.setToolTip("Settings that are rarely needed")
         self.rows = {o.name: self._row(o, kind, fresh) for o in kind.options}
         for row in self.rows.values():
             (self.more.column if self.more is not None and row.option.advanced else column).addWidget(row)

@@ -38,6 +38,7 @@ class SetupForm(QWidget):
         self._typing: set[str] = set()  # live fields with something typed that was not sent yet
         self._asked: dict[str, str] = {}  # path → command that waits for its answer
         self._noted: set[str] = set()
+        self._kimg: float | None = None  # the length of the run on show
         self._fade = QTimer(self, singleShot=True, interval=APPLIED_MS)
         self._fade.timeout.connect(self._clear_notes)
         self._column = QVBoxLayout(self)
@@ -106,9 +107,19 @@ class SetupForm(QWidget):
         form = self.groups.get(section)
         return form.rows.get(rest.partition(".")[0]) if form is not None else None
 
-    def search(self, words: str) -> int:
-        """Shows only what matches; how many groups have anything."""
-        return sum(form.search(words) for form in self.groups.values())
+    def search(self, words: str, *, changed: bool = False) -> int:
+        """Shows only what matches, and with `changed` what differs from the first settings; how many groups have anything."""
+        return sum(form.search(words, changed=changed) for form in self.groups.values())
+
+    def changes(self) -> list[str]:
+        """The paths of what differs from the template, or from what the run began with."""
+        return [path for form in self.groups.values() for path in form.changes()]
+
+    def reset_all(self) -> None:
+        """These groups of the draft as they were at first."""
+        assert self.session.catalogue is not None
+        first = completed(self.session.catalogue, self._first())
+        self.session.set_draft({**copy.deepcopy(self.shown()), **{name: copy.deepcopy(first[name]) for name in self.sections}})
 
     def reveal(self, path: str) -> QWidget | None:
         """Opens what hides a field and gives it the keyboard; None when the field is not in this form."""
@@ -120,11 +131,21 @@ class SetupForm(QWidget):
         assert self.session.catalogue is not None
         form = self.groups[name]
         kept = {row.path: row.value() for row in form.rows.values() if row.path in self._typing or row.path in self._asked}
-        form.show_data(self.shown()[name], completed(self.session.catalogue, self._first())[name])
+        shown = self.shown()
+        form.show_data(shown[name], completed(self.session.catalogue, self._first())[name])
+        length = shown["training"].get("kimg")
+        self._kimg = float(length) if isinstance(length, int | float) and length > 0 else None
+        self._tell_time(form)
         for row in form.rows.values():
             if row.path in kept:
                 row.show_value(kept[row.path])
         self._allow(form)
+
+    def _tell_time(self, form: GroupForm) -> None:
+        view = self.session.view
+        now = view.run.nimg if view is not None and view.run.state in LIVE else None
+        for row in form.rows.values():
+            row.editor.show_time(self._kimg, now)
 
     def _first(self) -> Draft:
         view = self.session.view
@@ -138,6 +159,7 @@ class SetupForm(QWidget):
             row.allow(yes, "" if yes else why if row.option.live else FROZEN)
         choice = drafting or (steering and form.group.name in LIVE_CHOICES)
         form.box.setEnabled(choice)
+        form.kind_reset.setEnabled(choice)
 
     def _show_faults(self) -> None:
         found: dict[str, str] = {}
@@ -202,6 +224,8 @@ class SetupForm(QWidget):
     def advance(self, events: list[Event]) -> None:
         """News of the shown run: answers to what was asked, changes that others made, its end."""
         changed = False
+        for form in self.groups.values():
+            self._tell_time(form)
         for event in events:
             if isinstance(event, Applied):
                 self._answered(event.id, "applied", "ok")

@@ -30,11 +30,13 @@ class HelpDialog(QDialog):
         self._keys = _keys(deeds)
         self.pages = QListWidget()
         self.pages.setAccessibleName("Help pages")
+        self.pages.setAccessibleDescription("The page chosen here shows at the right")
         for title, file in self._entries():
             self._add(title, file)
         self.pages.setFixedWidth(self.pages.sizeHintForColumn(0) + 4 * SPACE)
         self.text = QTextBrowser()
         self.text.setAccessibleName("Help text")
+        self.text.setAccessibleDescription("The page that is chosen at the left")
         self.text.setOpenExternalLinks(True)
         self.text.sourceChanged.connect(self._follow)
         row = QHBoxLayout()

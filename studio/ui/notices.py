@@ -75,12 +75,14 @@ class NoticeCard(QFrame):
         row.setContentsMargins(20 + SPACE, 0, 0, 0)
         if self.notice.action is not None:
             act = QPushButton(self.notice.action_label)
+            act.setToolTip(f"{self.notice.action_label}, and dismiss this notice")
             act.clicked.connect(self._act)
             self._first = act
             row.addWidget(act)
         if self.notice.details:
             details = QPushButton("Copy details")
             details.setProperty("quiet", True)
+            details.setToolTip("Copy what there is to know, to paste it where you ask for help")
             details.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.notice.details))
             row.addWidget(details)
         row.addStretch(1)

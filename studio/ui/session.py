@@ -81,6 +81,7 @@ class Session(QObject):
         self.draft: dict[str, Any] | None = None
         self.draft_source: tuple[Path, int] | None = None  # the run and checkpoint that the draft branches from
         self.draft_first: dict[str, Any] | None = None  # the draft as it was proposed: what a reset goes back to
+        self.draft_origin: Preset | None = None  # the template that it was proposed from
         self.draft_shape: tuple[int, ...] | None = None  # of the draft's data, once they were looked at
         self.draft_note = ""  # in what a proposed draft differs from the run it comes from
         self.draft_problems: tuple[Problem, ...] = ()  # what must be mended before the draft can train; empty until torch has loaded
@@ -100,7 +101,7 @@ class Session(QObject):
     def set_draft(self, draft: dict[str, Any] | None) -> None:
         """The settings being edited for the next run. An edit keeps the checkpoint that the draft branches from."""
         if draft is None:
-            self.draft_source, self.draft_note = None, ""
+            self.draft_source, self.draft_note, self.draft_origin = None, "", None
         if draft is None or self.draft is None:
             self.draft_first = draft
         self.draft = draft
@@ -114,16 +115,16 @@ class Session(QObject):
             self._check_draft()
             self.draft_changed.emit(self.draft)
 
-    def new_draft(self, draft: dict[str, Any], *, source: tuple[Path, int] | None = None, note: str = "") -> None:
+    def new_draft(self, draft: dict[str, Any], *, source: tuple[Path, int] | None = None, note: str = "", origin: "Preset | None" = None) -> None:
         """Leave the shown run and set up a new one from these settings; with `source`, one that continues from that run's checkpoint."""
         self.close_run()
-        self.draft_source, self.draft_note, self._preset, self.draft_first = source, note, None, draft
+        self.draft_source, self.draft_note, self._preset, self.draft_first, self.draft_origin = source, note, None, draft, origin
         self.set_draft(draft)
         self.setup_requested.emit()
 
     def draft_preset(self, preset: "Preset") -> None:
         """Leave the shown run and set up a new one from a template, as it suits this machine."""
-        self.new_draft(preset.settings(gpu=self.torch.has_gpu))
+        self.new_draft(preset.settings(gpu=self.torch.has_gpu), origin=preset)
         self._preset = None if self.torch.is_ready else preset
 
     @_told

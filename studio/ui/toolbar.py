@@ -91,12 +91,27 @@ class Toolbar(QToolBar):
         button.setAccessibleName("Templates")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.template_menu = QMenu(button)
-        self._offer(presets(), self.template_menu)
-        self.template_menu.addSeparator()
-        self._offer(papers(), self.template_menu.addMenu("Recipes of papers"))
+        self.template_menu.aboutToShow.connect(self._look_for_own)
+        self._fill_templates([])
         self.template_menu.aboutToHide.connect(lambda: button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False))  # else it stays lit
         button.setMenu(self.template_menu)
         return button
+
+    def _look_for_own(self) -> None:
+        from studio.templates import own_templates  # and with it the runs' code, which comes after the first paint
+
+        self._fill_templates(own_templates(self._session.home)[0])
+
+    def _fill_templates(self, own: list[Preset]) -> None:
+        """Those that come with the studio, a person's own as they are now, the recipes of papers."""
+        menu = self.template_menu
+        menu.clear()
+        self._offer(presets(), menu)
+        if own:
+            menu.addSection("Your templates")
+            self._offer(own, menu)
+        menu.addSeparator()
+        self._offer(papers(), menu.addMenu("Recipes of papers"))
 
     def _offer(self, found: list[Preset], menu: QMenu) -> None:
         menu.setToolTipsVisible(True)

@@ -13,6 +13,7 @@ from studio.ui.session import Session
 from studio.ui.theme import SPACE
 
 if TYPE_CHECKING:
+    from studio.ui.widgets.own_templates import OwnTemplates
     from studio.ui.widgets.run_list import RunList
 
 LAST = "runs/last"  # in the settings: the run that was shown last
@@ -119,6 +120,7 @@ class WelcomePage(QWidget):
         self._session = session
         self._was_painted = False
         self.runs: RunList | None = None
+        self.own: OwnTemplates | None = None
         found = presets()
         first = next((p for p in found if p.name == FIRST), found[0] if found else None)
         self.cards = [TemplateCard(p) for p in found]
@@ -137,6 +139,7 @@ class WelcomePage(QWidget):
         left.setSpacing(SPACE)
         left.addWidget(_heading("Templates"))
         left.addWidget(CardGrid(self.cards))
+        self._left = left
         drop = QLabel("Or drop a folder or zip of pictures anywhere on this window.")
         drop.setProperty("role", "muted")
         drop.setContentsMargins(0, SPACE, 0, 0)
@@ -219,7 +222,25 @@ class WelcomePage(QWidget):
         return hero
 
     def refresh(self) -> None:
-        """Read the summaries of the runs again."""
+        """Read the own templates and the summaries of the runs again."""
+        self._refresh_own()
+        self._refresh_runs()
+
+    def _refresh_own(self) -> None:
+        from studio.templates import own_templates
+        from studio.ui import settings_files
+        from studio.ui.widgets.own_templates import OwnTemplates
+
+        if self.own is None:
+            session, again = self._session, self._refresh_own
+            self.own = OwnTemplates()
+            self.own.chosen.connect(session.draft_preset)
+            self.own.rename_wanted.connect(lambda one: settings_files.rename_template(session, one, self.window(), again))
+            self.own.bin_wanted.connect(lambda path, title: settings_files.bin_template(session, path, title, again))
+            self._left.insertWidget(2, self.own)
+        self.own.show_templates(*own_templates(self._session.home))
+
+    def _refresh_runs(self) -> None:
         from studio.runs.home import list_runs
         from studio.ui.widgets.run_list import RunList
 

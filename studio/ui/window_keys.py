@@ -1,8 +1,21 @@
-"""Lets the window's shortcuts through where a line of text would take the keys for itself: Ctrl+K and Ctrl+E mean something there too."""
+"""Keys: a panel's own, and the window's where a line of text would take them for itself, for Ctrl+K and Ctrl+E mean something there too."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
+
+
+def key_within(widget: QWidget, keys: QKeySequence | QKeySequence.StandardKey, do: Callable[[], object], *, alone: bool = False) -> QShortcut:
+    """Keys that mean something while the keyboard is in a widget, or with `alone` not in what lies inside of it.
+
+    The context is set afterwards: beside a function, PySide's constructor passes over it, and the keys are then the whole window's.
+    """
+    made = QShortcut(keys, widget)
+    made.setContext(Qt.ShortcutContext.WidgetShortcut if alone else Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made.activated.connect(do)
+    return made
 
 
 class WindowKeys(QObject):

@@ -48,6 +48,7 @@ class CheckpointsPanel(Panel):
         self.model = CheckpointModel(self)
         self.list = QListView()
         self.list.setAccessibleName("Checkpoints")
+        self.list.setAccessibleDescription("Moments of the run that were kept; the buttons below restore, branch and delete the chosen one")
         self.list.setModel(self.model)
         self.list.setItemDelegate(CheckpointDelegate(self.list))
         self.list.setMouseTracking(True)

@@ -4,20 +4,21 @@ import copy
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from studio.messages import Event
 from studio.runs.view import RunView
-from studio.ui import theme
+from studio.ui import settings_files, theme
 from studio.ui.form_fields import LiveDot
 from studio.ui.form_session import SetupForm
 from studio.ui.panels import Area, Panel
-from studio.ui.session import Session
+from studio.ui.session import Notice, Session
 from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.pages import padded, see_through
 from studio.ui.widgets.skeleton import Skeleton
 from studio.ui.widgets.words import Words, set_mark
+from studio.ui.window_keys import key_within
 
 SECTIONS = ("training", "network", "objective", "optimizer", "augment", "transfer", "game", "ema", "precision", "evaluation", "doctor", "saving")
 OPEN = ("training", "network", "objective", "optimizer")  # what a person looks at first
@@ -68,12 +69,14 @@ class Hyperparameters(Panel):
         self.search_line = QLineEdit()
         self.search_line.setPlaceholderText("Find a setting")
         self.search_line.setAccessibleName("Find a setting")
+        self.search_line.setToolTip("Show only settings whose name or explanation holds these words")
         self.search_line.setClearButtonEnabled(True)
         self.search_line.addAction(QAction(theme.icon("search", "muted"), "", self.search_line), QLineEdit.ActionPosition.LeadingPosition)
-        self.search_line.textChanged.connect(self._search)
-        QShortcut(QKeySequence.StandardKey.Find, self, self._focus_search, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.search_line.textChanged.connect(lambda _: self._search())
+        key_within(self, QKeySequence.StandardKey.Find, self._focus_search)
         self.name = QLineEdit()
         self.name.setAccessibleName("Name of the run")
+        self.name.setAccessibleDescription("The run's folder is called after it")
         self.name.setMaxLength(80)
         self.name.textEdited.connect(self._rename)
         self.name_row = _labelled("Name", self.name)
@@ -85,16 +88,65 @@ class Hyperparameters(Panel):
         self.faults.setToolTip("Go to the first one")
         self.faults.clicked.connect(self.jump)
         self.copy = QPushButton(theme.icon("copy"), "New run with these settings")
+        self.copy.setToolTip("Set up another run that begins with everything that is in force here")
         self.copy.clicked.connect(self._copy)
         self.nothing = Words("", "muted")
         self.nothing.hide()
+        self.files = self._files_button()
+        self.changes_row = self._changes_row()
+
+    def _changes_row(self) -> QWidget:
+        """How many settings differ, a look at only those, and a way back for all of them."""
+        self.changed = Words("", "muted", scale=theme.SMALL)
+        self.only = QPushButton(theme.icon("filter"), "Only these")
+        self.only.setCheckable(True)
+        self.only.setToolTip("Show only the settings that differ")
+        self.only.setAccessibleName("Show only the settings that differ")
+        self.only.toggled.connect(lambda _: self._search())
+        self.reset_all = QPushButton(theme.icon("reset"), "Reset all")
+        self.reset_all.setToolTip("Take all of them back; the data set stays as it is")
+        self.reset_all.clicked.connect(self._reset_all)
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        line.addWidget(self.changed, 1)
+        for button in (self.only, self.reset_all):
+            button.setProperty("quiet", True)
+            button.setStyleSheet("padding: 3px 6px")
+            line.addWidget(button)
+        return row
+
+    def _files_button(self) -> QToolButton:
+        """What becomes of the settings as a whole."""
+        button = QToolButton()
+        button.setIcon(theme.icon("more"))
+        button.setToolTip("Save as template, import, export, copy as command line")
+        button.setAccessibleName("More to do with these settings")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        menu = QMenu(button)
+        menu.addAction(theme.icon("pin"), "Save as template…", lambda: settings_files.save_template(self.session, self.window()))
+        menu.addAction(theme.icon("download"), "Import settings…", lambda: settings_files.import_settings(self.session, self.window()))
+        menu.addAction(theme.icon("export"), "Export settings…", lambda: settings_files.export_settings(self.session, self.window()))
+        menu.addAction(theme.icon("copy"), "Copy as command line", lambda: settings_files.copy_command(self.session))
+        button.setMenu(menu)
+        return button
 
     def _build_body(self) -> None:
         head, body = QVBoxLayout(), QVBoxLayout()
         head.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, 4)
         head.setSpacing(6)
         self.legend = _legend()
-        for widget in (self.name_row, self.state, self.faults, self.copy, self.legend, self.search_line, self.nothing):
+        find = QHBoxLayout()
+        find.setSpacing(4)
+        find.addWidget(self.search_line, 1)
+        find.addWidget(self.files)
+        for widget in (self.name_row, self.state, self.faults, self.copy, self.legend):
+            head.addWidget(widget)
+        head.addLayout(find)
+        for widget in (self.changes_row, self.nothing):
             head.addWidget(widget)
         inner = QWidget()
         inner.setLayout(body)
@@ -126,8 +178,9 @@ class Hyperparameters(Panel):
         self.stack.setCurrentIndex(1 if view is None and draft is None else 2 if self.form.is_built() else 0)
         if self.stack.currentIndex() == 2:
             self._say_state()
-            if self.search_line.text():
-                self._search(self.search_line.text())
+            self._say_changes()
+            if self.search_line.text() or self.only.isChecked():
+                self._search()
 
     def _say_state(self) -> None:
         drafting, steering = self.form.drafting(), self.form.steering()
@@ -149,6 +202,37 @@ class Hyperparameters(Panel):
         else:
             self.state.say("These settings are in force." if steering else "This run is not training: resume it to change settings with a dot.")
 
+    def _say_changes(self) -> None:
+        count = len(self.form.changes())
+        self.changed.setText(f"{count or 'Nothing'} changed {self._since()}")
+        self.changed.setToolTip("A bar at the left and bold words mark what differs; the arrow behind it takes it back")
+        self.reset_all.setVisible(count > 0 and self.form.drafting())
+        self.only.setVisible(count > 0 or self.only.isChecked())
+        if not count and self.only.isChecked() and not self._has_keyboard():
+            self.only.setChecked(False)
+
+    def _since(self) -> str:
+        if not self.form.drafting():
+            return "since the run began"
+        origin = self.session.draft_origin
+        return f"from {origin.title}" if origin is not None else "since this was set up"
+
+    def _has_keyboard(self) -> bool:
+        return any(row.has_keyboard() for group in self.form.groups.values() for row in group.rows.values())
+
+    def _reset_all(self) -> None:
+        """Everything as it was proposed. What was there can be had again."""
+        session, before, first, count = self.session, self.session.draft, self.session.draft_first, len(self.form.changes())
+
+        def undo() -> None:
+            if session.view is None and session.draft_first is first:
+                session.set_draft(before)
+
+        self.form.reset_all()
+        words = "One setting is" if count == 1 else f"{count} settings are"
+        as_before = f"as in {session.draft_origin.title}" if session.draft_origin is not None else "as they were set up"
+        session.notice.emit(Notice(f"{words} again {as_before}.", "info", "Undo", undo))
+
     def _branch_words(self) -> str:
         source = self.session.draft_source
         begin = f"Continues from checkpoint {source[1]} of {source[0].name}." if source is not None else ""
@@ -160,9 +244,12 @@ class Hyperparameters(Panel):
     def _copy(self) -> None:
         self.session.new_draft(copy.deepcopy(self.form.shown()))
 
-    def _search(self, words: str) -> None:
-        found = self.form.search(words)
-        self.nothing.say(f"No setting matches “{words}”." if words and not found else "")
+    def _search(self) -> None:
+        words, only = self.search_line.text(), self.only.isChecked()
+        found = self.form.search(words, changed=only)
+        self.nothing.say(
+            "" if found or not (words or only) else f"No setting {'that differs ' if only else ''}matches “{words}”." if words else "Nothing differs."
+        )
 
     def _focus_search(self) -> None:
         self.search_line.setFocus(Qt.FocusReason.ShortcutFocusReason)

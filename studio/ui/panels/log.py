@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QColor, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QHeaderView, QLineEdit, QStackedLayout, QTableView, QToolButton, QVBoxLayout, QWidget
 
 from studio.messages import (
@@ -33,6 +33,7 @@ from studio.ui.session import Session
 from studio.ui.theme import SPACE
 from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.quantities import kimg, size
+from studio.ui.window_keys import key_within
 
 KEPT = 5000
 LEVELS = ("info", "warning", "error")
@@ -143,10 +144,12 @@ class LogPanel(Panel):
         self.level = QComboBox()
         self.level.addItems(["Everything", "Warnings and errors", "Errors"])
         self.level.setAccessibleName("Which lines")
+        self.level.setToolTip("Show lines of this gravity and above")
         self.search = QLineEdit()
         self.search.setPlaceholderText("Filter")
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName("Filter the log")
+        self.search.setToolTip("Show only lines that hold these words")
         self.copy = QToolButton()
         self.copy.setIcon(theme.icon("copy"))
         self.copy.setToolTip("Copy the selected lines, or all that are shown")
@@ -196,6 +199,7 @@ class LogPanel(Panel):
     def _make_table(self) -> QTableView:
         table = QTableView()
         table.setAccessibleName("Log")
+        table.setAccessibleDescription("What happened in the run, the newest last")
         table.setModel(self.shown)
         table.setShowGrid(False)
         table.setWordWrap(True)
@@ -210,7 +214,7 @@ class LogPanel(Panel):
         head.setStretchLastSection(True)
         table.setColumnWidth(0, 15 * SPACE)
         table.setColumnWidth(1, 8 * SPACE)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), table, self.copy_lines, context=Qt.ShortcutContext.WidgetShortcut)
+        key_within(table, QKeySequence.StandardKey.Copy, self.copy_lines, alone=True)
         return table
 
     def _filter(self) -> None:

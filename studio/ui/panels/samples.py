@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QPixmap, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPixmap, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.messages import Event, Tick
@@ -29,6 +29,7 @@ from studio.ui.widgets.sample_inspector import SampleInspector
 from studio.ui.widgets.samples_bar import SamplesBar
 from studio.ui.widgets.scrubber import Scrubber
 from studio.ui.widgets.sheets import first_of
+from studio.ui.window_keys import key_within
 
 if TYPE_CHECKING:
     import numpy as np
@@ -109,7 +110,7 @@ class Samples(Panel):
         self.session.draft_changed.connect(self.refresh)
         self.session.theme.changed.connect(self._retint)
         for keys, do in ((QKeySequence.StandardKey.Copy, self.copy), (QKeySequence("Ctrl+Shift+S"), self.save)):  # Ctrl+S is the window's: a snapshot
-            QShortcut(keys, self, do, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key_within(self, keys, do)
 
     def _points_view(self) -> "PointsView":
         if self._points is None:

@@ -27,6 +27,8 @@ class DropArea(QWidget):
         self.zip = QPushButton(theme.icon("zip"), "Zip…")
         self.folder.setAccessibleName("Browse for a folder of pictures")
         self.zip.setAccessibleName("Browse for a zip of pictures")
+        self.folder.setToolTip("Choose a folder of pictures to train on")
+        self.zip.setToolTip("Choose a zip of pictures to train on")
         self.folder.clicked.connect(lambda: self._take(browse_for(self, "folder", "", "")))
         self.zip.clicked.connect(lambda: self._take(browse_for(self, "file", "Zip files (*.zip)", "")))
         column, buttons = QVBoxLayout(self), QHBoxLayout()

@@ -48,6 +48,9 @@ class Editor(QWidget):
         """The widgets that take the keyboard, in order."""
         return []
 
+    def show_time(self, total_kimg: float | None, nimg: float | None) -> None:
+        """How long the run is to be, and how far it is: for values that follow it. None where it is not known."""
+
 
 class NumberEditor(Editor):
     """A number in a line, with its unit."""

@@ -14,6 +14,7 @@ class FoldHead(QAbstractButton):
         super().__init__(parent)
         self.setText(words)
         self.setAccessibleName(words)
+        self.setToolTip("Show or hide what lies below")
         self.aside = ""
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

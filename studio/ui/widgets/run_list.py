@@ -117,6 +117,7 @@ class RunList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Recent runs")
+        self.setAccessibleDescription("The newest first; a press or Enter opens one")
         self.runs = RunModel(self)
         self.setModel(self.runs)
         self.setItemDelegate(RunDelegate(self))

@@ -1,21 +1,24 @@
 """The editor of a schedule: a number that stays, or goes from one value to another along a line or a cosine."""
 
-import math
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from pydantic import ValidationError
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from studio.gan.schedule import Schedule
 from studio.gan.spec import Option
 from studio.messages import Json
 from studio.ui.form import fault_of, schedule_of
 from studio.ui.widgets.editor import ChoiceBox, Editor
 from studio.ui.widgets.number_line import NumberLine
-from studio.ui.widgets.words import set_mark
+from studio.ui.widgets.quantities import kimg
+from studio.ui.widgets.words import set_mark, tip
 
 SHAPES = {"constant": "Constant", "linear": "Linear", "cosine": "Cosine"}
+MARGIN = 6  # px around the drawing, room for the mark of the present
 
 
 class ScheduleEdit(Editor):
@@ -47,9 +50,8 @@ class ScheduleEdit(Editor):
         self._arrow, self._over = QLabel("→", self), QLabel("over", self)
         for widget, stretch in ((self.start, 3), (self._arrow, 0), (self.end, 3), (self.shape, 4)):
             first.addWidget(widget, stretch)
-        for widget, stretch in ((self._over, 0), (self.kimg, 1)):
+        for widget, stretch in ((self._over, 0), (self.kimg, 4), (self.curve, 5)):
             second.addWidget(widget, stretch)
-        second.addWidget(self.curve)
         column.addLayout(first)
         column.addLayout(second)
         self.row.addLayout(column)
@@ -83,6 +85,9 @@ class ScheduleEdit(Editor):
     def parts(self) -> list[QWidget]:
         return [self.start, self.end, self.shape, self.kimg]
 
+    def show_time(self, total_kimg: float | None, nimg: float | None) -> None:
+        self.curve.show_time(total_kimg, nimg)
+
     def _choose(self) -> None:
         if self.shape.currentData() != "constant" and self.end.value() is None:
             self.end.show_value(self.start.value())  # flat at first: nothing changes until the person says where to
@@ -102,41 +107,90 @@ class ScheduleEdit(Editor):
 
 
 class CurveGlyph(QWidget):
-    """A thumbnail of a schedule: time to the right, value upwards."""
+    """A small drawing of a schedule: the run's time to the right, the value upwards; where the run is now, while one trains."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts: dict[str, Any] = {}
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.setToolTip("How the value moves; it holds its end afterwards.")
+        self._schedule: Schedule | None = None
+        self._kimg: float | None = None
+        self._nimg: float | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(60, 36)
+        self._describe()
 
     def sizeHint(self) -> QSize:
-        return QSize(60, 24)
+        return QSize(110, 36)
 
     def show_shape(self, parts: dict[str, Any]) -> None:
-        """Draws these parts of a schedule."""
-        self._parts = parts
-        self.update()
+        """Draws these parts of a schedule; flat where they are no schedule."""
+        if parts != self._parts:
+            self._parts = dict(parts)
+            try:
+                self._schedule = Schedule.model_validate(parts)
+            except ValidationError:
+                self._schedule = None
+            self._describe()
+            self.update()
+
+    def show_time(self, total_kimg: float | None, nimg: float | None) -> None:
+        """The length of the run, and where it is."""
+        if (total_kimg, nimg) != (self._kimg, self._nimg):
+            before = self.moment()
+            self._kimg, self._nimg = total_kimg, nimg
+            if self.moment() != before:
+                self._describe()
+                self.update()
+
+    def moment(self) -> QPoint | None:
+        """Where the present moment lies, in whole pixels; None while no run trains."""
+        if self._nimg is None or self._schedule is None:
+            return None
+        return self._at(min(self._nimg / 1000 / self._length(), 1.0)).toPoint()
 
     def points(self) -> QPolygonF:
-        """The curve in the widget's own pixels; flat where the ends are no numbers."""
-        start, end = self._parts.get("start"), self._parts.get("end")
-        falls = start > end if isinstance(start, int | float) and isinstance(end, int | float) else None
-        width, height = self.width() - 6, self.height() - 8
-        corners = []
-        for k in range(41):
-            done = min(k / 30, 1.0)
-            left = 1 - done if self._parts.get("shape") == "linear" else (1 + math.cos(math.pi * done)) / 2
-            level = 0.5 if falls is None or start == end else left if falls else 1 - left
-            corners.append(QPointF(3 + width * k / 40, 4 + height * (1 - level)))
-        return QPolygonF(corners)
+        """The curve in the widget's own pixels."""
+        return QPolygonF([self._at(k / 48) for k in range(49)])
+
+    def _length(self) -> float:
+        """What is drawn, in kimg: the whole run, or a third more than the way from start to end where the run's length is not known."""
+        way = self._schedule.kimg if self._schedule is not None else None
+        return self._kimg or (way * 4 / 3 if way else 100.0)
+
+    def _at(self, share: float) -> QPointF:
+        low, high, level = 0.0, 0.0, 0.5
+        if self._schedule is not None:
+            low, high = sorted((self._schedule.start, self._schedule.end))
+            value = self._schedule.at(1000 * share * self._length(), self._length())
+            level = (value - low) / (high - low) if high > low else 0.5
+        return QPointF(MARGIN + (self.width() - 2 * MARGIN) * share, MARGIN + (self.height() - 2 * MARGIN - 2) * (1 - level))
+
+    def _describe(self) -> None:
+        words = "How the value moves over the run; it holds its end afterwards."
+        if self._schedule is not None and self._nimg is not None:
+            value = self._schedule.at(self._nimg, self._kimg or 100.0)
+            words = f"Now {value:.3g}, at {kimg(self._nimg)}" + (f" of {kimg(1000 * self._kimg)}" if self._kimg else "") + " kimg. " + words
+        self.setToolTip(tip(words))
+        self.setAccessibleName("Course of the value")
+        self.setAccessibleDescription(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        line.setAlphaF(0.5)
-        painter.setPen(QPen(line, 1))
-        painter.drawLine(3, self.height() - 2, self.width() - 3, self.height() - 2)
-        painter.setPen(QPen(self.palette().highlight().color(), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawPolyline(self.points())
+        base = self.height() - 2
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
+        painter.drawLine(MARGIN, base, self.width() - MARGIN, base)
+        curve, ink = self.points(), self.palette().highlight().color()
+        under = QColor(ink)
+        under.setAlphaF(0.12)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(under)
+        painter.drawPolygon(QPolygonF([QPointF(MARGIN, base), *curve, QPointF(self.width() - MARGIN, base)]))
+        painter.setPen(QPen(ink, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawPolyline(curve)
+        if (now := self.moment()) is not None:
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1, Qt.PenStyle.DotLine))
+            painter.drawLine(now.x(), MARGIN - 3, now.x(), base)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Base), 1.5))
+            painter.setBrush(ink)
+            painter.drawEllipse(QPointF(now), 4, 4)

@@ -18,6 +18,7 @@ class WorkLine(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.button = QPushButton("Cancel")
+        self.button.setToolTip("End this work")
         self.button.clicked.connect(self.cancelled)
         column, row = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
