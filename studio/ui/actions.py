@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 
-from studio.ui import settings_files, theme
+from studio.ui import settings_files, theme, tour
 from studio.ui.window_keys import WindowKeys
 
 if TYPE_CHECKING:
@@ -175,6 +175,7 @@ def _notice_deed() -> Deed:
 
 def _help_deeds() -> Iterable[Deed]:
     yield Deed("help", "Help", "help", "F1", "Help", "What each part of the window is for", lambda w: w.show_help())
+    yield Deed("tour", "Tour", "eye", "", "Help", "Five steps that point at what matters", tour.begin)
     yield Deed("about", "About GAN Studio", "info", "", "Help", "Version and licence", lambda w: w.show_about())
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMainWindow, QMenu, QMe
 from studio import __version__
 from studio.errors import StudioError
 from studio.presets import preset
-from studio.ui import settings
+from studio.ui import settings, tour
 from studio.ui.actions import Actions, Standing
 from studio.ui.closing import Closing
 from studio.ui.dropping import take_dropped
@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self.palette_box = CommandPalette([a for name, a in self.actions_table.made.items() if name != "palette"], self)
         self.welcome = WelcomePage(session)
         self.welcome.open_requested.connect(self.choose_run)
+        self.welcome.tour_requested.connect(lambda: tour.begin(self))
         self.reading_page = ReadingPage(session)
         self.workspace: Workspace | None = None
         self._workspace_place = QWidget()

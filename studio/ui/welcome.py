@@ -11,6 +11,7 @@ from studio.resources import resource
 from studio.ui import theme
 from studio.ui.session import Session
 from studio.ui.theme import SPACE
+from studio.ui.tour import TourOffer
 
 if TYPE_CHECKING:
     from studio.ui.widgets.own_templates import OwnTemplates
@@ -111,6 +112,7 @@ class WelcomePage(QWidget):
     """Where a newcomer starts and where one who returns finds the last run."""
 
     open_requested = Signal()  # choose a run's folder
+    tour_requested = Signal()
     painted = Signal()  # the first time that the page is on the screen
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -145,6 +147,8 @@ class WelcomePage(QWidget):
         drop.setContentsMargins(0, SPACE, 0, 0)
         left.addWidget(drop)
         left.addStretch(1)
+        self.offer = TourOffer(session.settings)
+        self.offer.wanted.connect(self.tour_requested)
         self._lay_out(self._hero(first), left)
         self._session.training_changed.connect(self._training_changed)
 
@@ -164,6 +168,7 @@ class WelcomePage(QWidget):
         body.setContentsMargins(4 * SPACE, 4 * SPACE, 4 * SPACE, 3 * SPACE)
         body.setSpacing(4 * SPACE)
         body.addWidget(hero)
+        body.addWidget(self.offer)
         body.addLayout(columns, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

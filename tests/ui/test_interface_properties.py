@@ -23,9 +23,11 @@ from PySide6.QtWidgets import (
     QTextBrowser,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from studio.presets import preset
 from studio.resources import resource
+from studio.templates import save_template
 from studio.ui.main_window import MainWindow
 from studio.ui.session import Notice
 from studio.ui.theme import DARK, LIGHT, Palette, qt_palette
@@ -34,23 +36,26 @@ from tests.ui.pressing import Until
 from tests.ui.test_theme import contrast
 
 INPUTS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextBrowser)
-STATES = ("welcome", "draft", "faults", "run")
+STATES = ("welcome", "draft", "run")
 LEGIBLE = 4.5
 
 
 @pytest.fixture(params=STATES)
-def scene(request: pytest.FixtureRequest, window: MainWindow, until: Until) -> MainWindow:
-    """The window at 1280×800: its first page, a draft, one with faults, or a run that trains, with notices."""
+def scene(request: pytest.FixtureRequest, window: MainWindow, qtbot: QtBot, until: Until) -> MainWindow:
+    """The window at 1280×800: its first page with a template of one's own, a draft with faults, or a run that trains, with a notice."""
     if request.param == "welcome":
+        save_template(window.session.home, "My own ring", "Quick to look at.", preset("ring").config)
+        window.go_home()
         return window
     if request.param == "run":
         window.session.start(request.getfixturevalue("small"))
-        until(lambda: window.session.state() == "running" and window.session.view.run.nimg > 1000 and len(window.session.view.run.checkpoints) > 0)
+        qtbot.waitUntil(lambda: window.session.state() == "running" and window.session.view.run.nimg > 1000, timeout=60_000)
         window.session.notice.emit(Notice("64 samples are in pictures/first set", "ok", "Show folder", lambda: None))
         return window
     draft = preset("digits").config
     until(lambda: window.session.catalogue is not None)
-    window.session.new_draft({**draft, "training": {"batch": 0}, "name": ""} if request.param == "faults" else draft)
+    window.session.draft_preset(preset("digits"))
+    window.session.set_draft({**draft, "training": {"batch": 0}, "name": ""})
     return window
 
 
