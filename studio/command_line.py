@@ -44,7 +44,7 @@ def command_line(config: RunConfig, preset: str = "") -> str:
     lines = [words for name in names if (words := _line(config, name)) is not None]
     if not lines:
         raise StudioError("No command line says the same as these settings; export them as a file instead.")
-    return shlex.join(min(lines, key=len))
+    return shlex.join(sorted(lines, key=len)[0])
 
 
 def _line(config: RunConfig, name: str) -> list[str] | None:

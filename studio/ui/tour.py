@@ -86,6 +86,7 @@ class Tour(QObject):
         """Shows the workspace, with a template in it where there is nothing yet, and the first step."""
         self._window.session.settings.setValue(SEEN, True)
         self._window.welcome.offer.hide()
+        self._window.notices.clear("info", "ok")  # they would lie over the bubble
         if self._window.session.view is None:
             self._window.new_run() if self._window.session.draft is None else self._window.show_setup()
         self.go(0)
@@ -186,13 +187,14 @@ class Veil(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._window = window
         self._holes: list[QRect] = []
         self.hide()
 
     def show_holes(self, holes: list[QRect]) -> None:
         """Covers the window anew, with these places left clear."""
         self._holes = holes
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
         self.update()
@@ -217,6 +219,7 @@ class Bubble(QFrame):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setObjectName("notice")
         self.setFixedWidth(WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -258,7 +261,7 @@ class Bubble(QFrame):
         body = self.layout()
         assert body is not None
         self.resize(WIDTH, body.totalHeightForWidth(WIDTH))
-        room = self.parentWidget().rect().adjusted(SPACE, SPACE, -SPACE, -SPACE)
+        room = self._window.rect().adjusted(SPACE, SPACE, -SPACE, -SPACE)
         me = self.rect()
         if target.isNull():
             me.moveCenter(room.center())

@@ -1,5 +1,6 @@
 """The first page: one button that trains, templates, recent runs. Paints before torch, numpy and the runs' code are imported."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
@@ -90,7 +91,7 @@ class CardPicture(QWidget):
 class CardGrid(QWidget):
     """Cards in as many columns as there is room for."""
 
-    def __init__(self, cards: list[TemplateCard], parent: QWidget | None = None) -> None:
+    def __init__(self, cards: Sequence[TemplateCard], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards = cards
         self._columns = 0

@@ -3,12 +3,11 @@
 Run as a module it opens the application and goes through all of them, or through the parts that are named.
 """
 
-import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.errors import StudioError
 from studio.messages import Progressed, SegmentStarted, SetOption
@@ -17,7 +16,6 @@ from studio.runs.folder import RunFolder
 from studio.runs.journal import JournalWriter
 from studio.runs.lock import RunLock
 from studio.ui import settings as ui_settings
-from studio.ui import settings_files
 from studio.ui.app import Studio, make_application
 from studio.ui.closing import Closing
 from studio.ui.export_dialog import ExportDialog
@@ -25,12 +23,11 @@ from studio.ui.help_page import HelpDialog
 from studio.ui.notices import ErrorDialog
 from studio.ui.reading import Reading
 from studio.ui.session import Notice
-from studio.ui.template_dialog import TemplateDialog
 from studio.ui.theme import Scheme
-from studio.ui.tour import STEPS, Tour
 from tests.screenshots.camera import Camera, Director, Script, after, until
 from tests.screenshots.details import checking, measuring, recipes, sections
 from tests.screenshots.doctor import doctor
+from tests.screenshots.kept import changed, tour
 from tests.screenshots.runs import run_path
 from tests.screenshots.samples import samples
 from tests.screenshots.stage import Stage
@@ -107,49 +104,6 @@ def settings(on: Stage) -> Script:
     on.panel("Hyperparameters")
     panel.scroller.verticalScrollBar().setValue(panel.scroller.verticalScrollBar().maximum() // 2)
     yield from on.take("24-settings-lower", "Further down in the settings of CIFAR-10.")
-
-
-def changed(on: Stage) -> Script:
-    """What differs from the template, and what becomes of it."""
-    yield until("the engine and the forms", lambda: on.session.torch.is_ready and on.panel("Hyperparameters").form.is_built())
-    on.session.draft_preset(preset("digits"))
-    panel = on.panel("Hyperparameters")
-    draft = json.loads(json.dumps(panel.form.shown()))
-    draft["training"]["batch"] = 96
-    draft["optimizer"]["lr"] = {"start": 0.002, "end": 0.0002, "shape": "cosine", "kimg": 200.0}
-    draft["objective"] = {"kind": "hinge", "gamma": 1.0}
-    draft["saving"]["keep"] = 20
-    on.session.set_draft(draft)
-    yield from on.take("25-settings-changed", "What differs from the template is marked and counted.")
-    panel.only.setChecked(True)
-    yield from on.take("26-settings-only-changed", "Only what differs.")
-    panel.only.setChecked(False)
-    on.window.actions_table["save_template"].trigger()
-    yield from on.take("27-save-template", "The settings become a template of one's own.")
-    dialog = on.dialog(TemplateDialog)
-    dialog.title.setText("Quick digits, hinge")
-    dialog.summary.setText("To compare with the relativistic loss.")
-    dialog.save.click()
-    (on.session.home / "templates" / "torn.json").write_text("{", encoding="utf-8")
-    settings_files.copy_command(on.session)
-    yield after(1.5)
-    yield from on.take("28-copied", "A template was kept and a command line copied.")
-    on.window.notices.clear("info", "ok", "warning", "error")
-    on.window.go_home()
-    on.window.welcome.findChild(QScrollArea).ensureWidgetVisible(on.window.welcome.own.told)
-    yield from on.take("29-own-templates", "Templates of one's own, and a file among them that is torn.")
-    (on.session.home / "templates" / "torn.json").unlink()
-
-
-def tour(on: Stage) -> Script:
-    """The five steps of the tour."""
-    yield until("the engine and the forms", lambda: on.session.torch.is_ready and on.panel("Hyperparameters").form.is_built())
-    on.home_page(on.place / "empty")
-    on.window.actions_table["tour"].trigger()
-    walk = on.window.findChild(Tour)
-    for number, step in enumerate(STEPS, 1):
-        yield from on.take(f"05-tour-{number}", f"The tour: {step.title}.")
-        walk.go(1)
 
 
 def digits(on: Stage) -> Script:

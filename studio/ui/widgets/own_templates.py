@@ -1,6 +1,6 @@
 """A person's own templates on the welcome page: cards that can be renamed and thrown away, and the files among them that cannot be used."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -44,11 +44,11 @@ class OwnCard(TemplateCard):
         menu.addActions([self.rename_action, self.bin_action])
         menu.popup(where)
 
-    def _action(self, icon: str, text: str, key: str, wanted: Signal) -> QAction:
+    def _action(self, icon: str, text: str, key: str, wanted: SignalInstance) -> QAction:
         action = QAction(theme.icon(icon), text, self)
         action.setShortcut(key)
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda: wanted.emit(self.preset))  # type: ignore[attr-defined]
+        action.triggered.connect(lambda: wanted.emit(self.preset))
         self.addAction(action)
         return action
 

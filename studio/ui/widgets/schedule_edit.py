@@ -50,8 +50,9 @@ class ScheduleEdit(Editor):
         self._arrow, self._over = QLabel("→", self), QLabel("over", self)
         for widget, stretch in ((self.start, 3), (self._arrow, 0), (self.end, 3), (self.shape, 4)):
             first.addWidget(widget, stretch)
-        for widget, stretch in ((self._over, 0), (self.kimg, 4), (self.curve, 5)):
+        for widget, stretch in ((self._over, 0), (self.kimg, 4)):
             second.addWidget(widget, stretch)
+        second.addWidget(self.curve, 5)
         column.addLayout(first)
         column.addLayout(second)
         self.row.addLayout(column)
@@ -181,11 +182,12 @@ class CurveGlyph(QWidget):
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
         painter.drawLine(MARGIN, base, self.width() - MARGIN, base)
         curve, ink = self.points(), self.palette().highlight().color()
+        ends = [QPointF(self.width() - MARGIN, base), QPointF(MARGIN, base)]
         under = QColor(ink)
         under.setAlphaF(0.12)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(under)
-        painter.drawPolygon(QPolygonF([QPointF(MARGIN, base), *curve, QPointF(self.width() - MARGIN, base)]))
+        painter.drawPolygon(QPolygonF([*curve.toList(), *ends]))
         painter.setPen(QPen(ink, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawPolyline(curve)
         if (now := self.moment()) is not None:
