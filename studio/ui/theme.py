@@ -117,12 +117,13 @@ def icon(name: str, role: str = "text") -> QIcon:
 class Theme(QObject):
     """Puts the palette on the application and follows the system's scheme unless told otherwise."""
 
-    changed = Signal()  # the palette in force is another now
+    changed = Signal()  # another scheme was chosen, and with it perhaps another palette
 
     def __init__(self, app: QApplication, scheme: Scheme = "system") -> None:
         super().__init__(app)
         self._app = app
         self.scheme: Scheme = scheme
+        self._shown: Palette | None = None
         app.setStyle(QStyleFactory.create("Fusion"))
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
         self.choose(scheme)
@@ -132,8 +133,10 @@ class Theme(QObject):
         self.scheme = scheme
         dark = scheme == "dark" or (scheme == "system" and self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark)
         palette = DARK if dark else LIGHT
-        self._app.setPalette(qt_palette(palette))
-        self._app.setStyleSheet(style_sheet(palette))
+        if palette is not self._shown:  # dressing every widget anew takes a moment, and changes nothing where the colours stay
+            self._shown = palette
+            self._app.setPalette(qt_palette(palette))
+            self._app.setStyleSheet(style_sheet(palette))
         self.changed.emit()
 
     def _system_changed(self) -> None:
