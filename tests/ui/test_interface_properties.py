@@ -138,12 +138,22 @@ def cut_off(view: QWidget) -> Iterator[str]:
     """No words lack room, unless they end in … and are told whole by the pointer; no panel hangs out of the window."""
     for widget in in_sight(view):
         if isinstance(widget, QLabel | QAbstractButton) and widget.text() and not hasattr(widget, "drawn"):
-            wraps = widget.hasHeightForWidth()
-            need = QSize(0, widget.heightForWidth(widget.width())) if wraps else widget.sizeHint()
-            if widget.width() < need.width() - 1 or widget.height() < need.height() - 3:
+            if _lacks_room(widget):
+                QApplication.processEvents()  # words that a run said just now get their room when the event loop comes round
+            if _lacks_room(widget):
+                need = _needs(widget)
                 yield f"{place(widget)} has {widget.width()} × {widget.height()} of {need.width()} × {need.height()} px"
         if widget.property("panel") is True and not view.rect().contains(QRect(widget.mapTo(view, QPoint()), widget.size())):
             yield f"{place(widget)} hangs out of the window"
+
+
+def _needs(widget: QLabel | QAbstractButton) -> QSize:
+    return QSize(0, widget.heightForWidth(widget.width())) if widget.hasHeightForWidth() else widget.sizeHint()
+
+
+def _lacks_room(widget: QLabel | QAbstractButton) -> bool:
+    need = _needs(widget)
+    return widget.width() < need.width() - 1 or widget.height() < need.height() - 3
 
 
 def faint(view: QWidget) -> Iterator[str]:

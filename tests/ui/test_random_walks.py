@@ -25,6 +25,7 @@ LONG = tuple(range(1000, 1200))
 HANG_S = 1.0  # of the interface's thread's own time: what others take of the machine does not count
 DRESS_S = 8.0  # for a change of scheme: Qt dresses more than a thousand widgets anew, in one go
 LEFT_OUT = {"quit", "open", "show_folder"}  # actions that end the walk, or lead out of the window
+RARE = ("scheme_", "home")  # actions that take long, or begin the walk anew: they have steps of their own, or one in four
 AVOIDED = ("quit", "download", "fetch", "restart", "browse", "choose…", "folder…", "zip…", "open a run", "show folder")
 KEYS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Down)
 KEYS += (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageDown, Qt.Key.Key_Delete, Qt.Key.Key_5, Qt.Key.Key_E)
@@ -46,7 +47,7 @@ class Walker:
             (6, self.scrub),
             (4, self.edit),
             (4, self.resize),
-            (3, self.scheme),
+            (1, self.scheme),
             (4, self.open_run),
             (3, self.draft),
             (2, self.train_small),
@@ -58,8 +59,7 @@ class Walker:
         for _ in range(steps):
             [(_, deed)] = self.chance.choices(self._deeds, weights)
             began = time.thread_time()
-            self.trace.append(deed.__name__)
-            self.trace[-1] += f": {deed()}"
+            self.trace.append(f"{deed.__name__}: {deed()}")
             for _ in range(2):
                 QApplication.processEvents()
                 QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -85,6 +85,8 @@ class Walker:
     def act(self) -> str:
         made = {name: a for name, a in self.window.actions_table.made.items() if a.isEnabled() and name not in LEFT_OUT}
         name = self.chance.choice(sorted(made))
+        if name.startswith(RARE) and self.chance.random() < 0.75:
+            name = "newest" if made.get("newest") else "new"
         made[name].trigger()
         return name
 
@@ -122,7 +124,7 @@ class Walker:
         if not lines:
             return "nothing"
         line = self.chance.choice(lines)
-        text = self.chance.choice(("0", "-1", "1e-3", "96", "nan", "x y")) if isinstance(line, NumberLine) else self.chance.choice(("", "a", "ring", "ü→"))
+        text = self.chance.choice(("0", "-1", "1e-3", "96", "nan", "x y")) if isinstance(line, NumberLine) else self.chance.choice(("", "a", "ring", "x; y"))
         line.setFocus()
         line.selectAll()
         QTest.keyClicks(line, text)
