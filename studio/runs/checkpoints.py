@@ -24,7 +24,9 @@ from studio.runs.space import NoSpace, free_bytes, in_words, is_full
 FORMAT = 1
 _SHEET = "checkpoint.json"
 _NAME = re.compile(r"(?:\.writing-|\.deleting-)?(\d{6,})-.*")
-_PINNED, _NOTE, _METRICS, _BASIS = "pinned", "note.txt", "metrics.json", "metrics-basis.json"  # beside the sums: anyone may set them at any time
+_PINNED, _NOTE, _TITLE, _METRICS, _BASIS = "pinned", "note.txt", "name.txt", "metrics.json", "metrics-basis.json"
+_BESIDE = (_PINNED, _NOTE, _TITLE, _METRICS, _BASIS)  # not among the sums: anyone may set them at any time
+WORTH: Mapping[str, Callable[[float], float]] = {"lower": lambda v: v, "higher": lambda v: -v, "near 1": lambda v: abs(v - 1)}  # the least is the best
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class Checkpoint:
     sums: dict[str, str]
     about: dict[str, Json] = field(default_factory=dict, repr=False)
     basis: dict[str, dict[str, Json]] = field(default_factory=dict, repr=False)  # of each metric: count, reals and reference
+    name: str = ""  # that a person gave it
 
     @property
     def kimg(self) -> float:
@@ -119,7 +122,7 @@ class CheckpointStore:
 
     def _finish(self, draft: Draft, name: str) -> Path:
         """Sums, fsync, rename. The sheet is written last, so a folder that has one once was whole."""
-        files = sorted(p for p in draft.path.iterdir() if p.name not in (_PINNED, _NOTE, _METRICS, _BASIS))
+        files = sorted(p for p in draft.path.iterdir() if p.name not in _BESIDE)
         sums = {p.name: _sum(p) for p in files}
         size = sum(p.stat().st_size for p in files)
         for file in draft.path.iterdir():
@@ -199,11 +202,11 @@ class CheckpointStore:
 
     def note(self, number: int, text: str) -> None:
         """What a person wants to remember of it; empty text removes the note."""
-        file = self.get(number).path / _NOTE
-        if text:
-            replace_file(file, text.encode())
-        else:
-            file.unlink(missing_ok=True)
+        self._write(self.get(number).path / _NOTE, text)
+
+    def rename(self, number: int, name: str) -> None:
+        """What a person calls it, beside its serial number, which stays; an empty name removes it."""
+        self._write(self.get(number).path / _TITLE, name)
 
     def measured(self, number: int, metrics: Mapping[str, float], basis: Mapping[str, Mapping[str, Json]] | None = None) -> None:
         """Keep what was measured of a checkpoint after it was saved, and what each figure rests on; newer values replace older ones."""
@@ -215,10 +218,9 @@ class CheckpointStore:
 
     def best(self, figure: str = "swd", better: str = "lower") -> int | None:
         """The best checkpoint by this metric among those measured, the earliest of equals; None when none was, or no way is better."""
-        worth: dict[str, Callable[[float], float]] = {"lower": lambda v: v, "higher": lambda v: -v, "near 1": lambda v: abs(v - 1)}
-        if better not in worth:
+        if better not in WORTH:
             return None
-        found = [(worth[better](c.metrics[figure]), c.id) for c in self.list() if figure in c.metrics]
+        found = [(WORTH[better](c.metrics[figure]), c.id) for c in self.list() if figure in c.metrics]
         return min(found)[1] if found else None
 
     def delete(self, number: int) -> None:
@@ -243,6 +245,13 @@ class CheckpointStore:
         for number in gone:
             self.delete(number)
         return tuple(gone)
+
+    @staticmethod
+    def _write(file: Path, text: str) -> None:
+        if text:
+            replace_file(file, text.encode())
+        else:
+            file.unlink(missing_ok=True)
 
     def _entries(self) -> tuple[Path, ...]:
         try:
@@ -286,7 +295,6 @@ def _read(path: Path) -> Checkpoint:
     about = json.loads((path / _SHEET).read_bytes())
     if about["format"] != FORMAT:
         raise ValueError(f"it has format {about['format']!r}, and this version reads format {FORMAT}: update GAN Studio")
-    note = path / _NOTE
     return Checkpoint(
         id=int(about["id"]),
         nimg=int(about["nimg"]),
@@ -295,13 +303,18 @@ def _read(path: Path) -> Checkpoint:
         created=float(about["created"]),
         bytes=int(about["bytes"]),
         pinned=(path / _PINNED).exists(),
-        note=note.read_text(encoding="utf-8", errors="replace") if note.exists() else "",
+        note=_said(path / _NOTE),
         metrics={**about["metrics"], **_measured(path / _METRICS)},
         options=dict(about["config"]),
         sums=dict(about["sums"]),
         about=about,
         basis=_known(path / _BASIS),
+        name=_said(path / _TITLE),
     )
+
+
+def _said(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
 
 
 def _measured(path: Path) -> dict[str, float]:

@@ -28,6 +28,7 @@ from studio.ui.theme import SPACE
 
 STAY_MS = {"info": 6000, "ok": 6000, "warning": 15000, "error": 0}  # 0: until closed
 ICONS = {"info": ("info", "accent"), "ok": ("ok", "ok"), "warning": ("warning", "warning"), "error": ("error", "danger")}
+ACT_MS = 10_000  # at least, where there is something to do about it
 WIDTH, MOST = 420, 4
 ABOVE = 84  # px over the window's foot: the status line and the buttons at the foot of a panel stay in sight
 
@@ -68,6 +69,7 @@ class NoticeCard(QFrame):
         if notice.action is not None or notice.details:
             body.addLayout(self._buttons())
         if stay := STAY_MS[notice.level]:
+            stay = max(stay, ACT_MS) if notice.action is not None else stay
             QTimer.singleShot(stay, self, self.dismiss)
 
     def _buttons(self) -> QHBoxLayout:

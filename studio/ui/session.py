@@ -67,6 +67,7 @@ class Session(QObject):
     asked_changed = Signal()  # a command was asked, or answered
     setup_requested = Signal()  # show the workspace with the setup in front
     export_requested = Signal(object)  # checkpoint id, or None for the newest: the export dialog answers
+    overlay_requested = Signal(list)  # run folders whose curves are to lie over those of the shown run
     alarm_wanted = Signal(str)  # an alarm is to be looked at: its kind
     help_requested = Signal(str)  # a page of the help, or an alarm
 

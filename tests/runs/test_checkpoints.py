@@ -135,6 +135,17 @@ def test_pins_and_notes_can_be_set_and_taken_back(store: CheckpointStore) -> Non
     assert store.get(1) == made
 
 
+def test_a_name_stands_beside_the_serial_number_and_harms_no_sum(store: CheckpointStore) -> None:
+    made = save(store, 1, 0)
+    assert made.name == ""  # as one of an older version, which had no names
+    store.rename(1, "before the crash · größer")
+    assert (store.get(1).id, store.get(1).name) == (1, "before the crash · größer")
+    store.verify(store.get(1))
+    store.rename(1, "")
+    assert store.get(1).name == ""
+    assert not list(made.path.glob("name*"))
+
+
 def test_ids_go_on_from_the_highest(store: CheckpointStore) -> None:
     assert store.next_id() == 1
     assert store.next_id(at_least=9) == 9

@@ -157,7 +157,7 @@ def over(on: Stage) -> Script:
     yield from on.question(on.window.close, "43-question-close", "Closing the window while a run trains.")
     checkpoints = on.panel("Checkpoints")
     checkpoints.list.setCurrentIndex(checkpoints.model.index(0, 0))
-    yield from on.question(checkpoints.ask_delete, "44-question-delete", "A checkpoint is to be deleted.")
+    yield from on.question(checkpoints.rename, "44-question-name", "A checkpoint gets a name.")
     yield from on.question(checkpoints.edit_note, "45-question-note", "A note on a checkpoint.")
     yield from on.question(on.window.show_about, "46-about", "Version and licence.")
     on.window.show_settings()

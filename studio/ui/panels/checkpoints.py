@@ -1,37 +1,31 @@
 """The checkpoints of the shown run: look at one, go back to it, branch it, keep it, give it up. Reads the store; training is the worker's."""
 
-from typing import Any, ClassVar, Literal
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-import send2trash
-from PySide6.QtCore import QModelIndex, QSize, Qt, QUrl, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QInputDialog,
-    QListView,
-    QMenu,
-    QMessageBox,
-    QStackedLayout,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
-from studio.errors import StudioError
-from studio.messages import CancelEvaluation, CheckpointDeleted, Event, Rollback
+from studio.messages import CancelEvaluation, Event, Rollback
 from studio.runs.checkpoints import Checkpoint, CheckpointStore
-from studio.runs.journal import JournalWriter
-from studio.runs.lock import RunLock
 from studio.runs.view import RunView
 from studio.ui import theme
+from studio.ui.binning import Binning
+from studio.ui.checkpoint_order import ordered, orders, ways
 from studio.ui.panels import Area, Panel
-from studio.ui.session import Notice, Session
+from studio.ui.session import Session
 from studio.ui.theme import SPACE
-from studio.ui.widgets import quantities
-from studio.ui.widgets.checkpoint_list import CheckpointDelegate, CheckpointModel, Row
+from studio.ui.widgets.budget_line import BudgetLine
+from studio.ui.widgets.checkpoint_bar import CheckpointBar
+from studio.ui.widgets.checkpoint_list import CheckpointModel, CheckpointView, Row
 from studio.ui.widgets.empty_state import EmptyState
 
-RELEVANT = {"checkpoint_saved", "checkpoint_deleted", "evaluated", "segment_started"}
+if TYPE_CHECKING:
+    from studio.ui.compare_dialog import CompareDialog
+
+RELEVANT = {"checkpoint_saved", "checkpoint_deleted", "evaluated", "segment_started", "applied"}
+NAME = 80  # characters of a name
 
 
 class CheckpointsPanel(Panel):
@@ -46,29 +40,36 @@ class CheckpointsPanel(Panel):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.model = CheckpointModel(self)
-        self.list = QListView()
-        self.list.setAccessibleName("Checkpoints")
+        self.list = CheckpointView()
         self.list.setAccessibleDescription("Moments of the run that were kept; the buttons below restore, branch and delete the chosen one")
         self.list.setModel(self.model)
-        self.list.setItemDelegate(CheckpointDelegate(self.list))
-        self.list.setMouseTracking(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(lambda at: self._menu().exec(self.list.viewport().mapToGlobal(at)))
         self.list.activated.connect(self._look)
+        self._better: dict[str, str] = {}  # which way of each metric is better, as far as that is known
+        self._asked: set[str] = set()
+        self._binning = Binning(session, self)
+        self._binning.changed.connect(self.reload)
+        self._comparing: CompareDialog | None = None  # made when first asked for
         self._make_actions()
+        self.bar = CheckpointBar(session.settings, self.compare_action)
+        self.bar.order_changed.connect(self.reload)
+        self.bar.gallery_changed.connect(self.list.set_gallery)
+        self.list.set_gallery(self.bar.wants_gallery())
+        self.budget = BudgetLine()
         lines = QWidget()
         body = QVBoxLayout(lines)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
+        body.addWidget(self.bar)
         body.addWidget(self.list, 1)
+        body.addWidget(self.budget)
         body.addLayout(self._make_buttons())
         text = "A checkpoint is saved at the start, on schedule, at a snapshot and at the end. Any of them can be restored or branched into a new run."
         self._pages = QStackedLayout(self)
         self._pages.addWidget(EmptyState("checkpoint", "No checkpoint yet", text))
         self._pages.addWidget(lines)
         self.list.selectionModel().currentChanged.connect(self._enable)
+        self.list.selectionModel().selectionChanged.connect(self._enable)
         self.model.modelReset.connect(self._enable)
         session.position_changed.connect(self._select_position)
         for signal in (session.training_changed, session.asked_changed, session.torch.torch_ready):
@@ -84,36 +85,67 @@ class CheckpointsPanel(Panel):
             self.reload()
 
     def reload(self) -> None:
-        """Read the store again; the chosen one stays chosen."""
-        view, before = self.session.view, self.chosen()
-        if view is None:
-            self.model.set_rows([])
-        else:
-            run = view.run
-            saved = {event.id: event for event in run.checkpoints}
-            store = CheckpointStore(view.folder)
-            figure, better = run.figure
-            best = store.best(figure, better)
-            rows = [
-                Row(
-                    checkpoint=c,
-                    current=c.id not in saved or run.is_current(saved[c.id]),
-                    metrics={**run.metrics(c.id), **c.metrics},
-                    basis={**run.basis(c.id), **c.basis},
-                    best=figure if c.id == best else "",
-                )
-                for c in store.list()
-            ]
-            self.model.set_rows(rows[::-1])
+        """Read the store again; the chosen ones stay chosen."""
+        view, chosen, before = self.session.view, self.chosen(), {c.id for c in self.selected()}
+        rows = self._rows(view) if view is not None else []
+        self.bar.offer(orders(rows, self._better))
+        self.model.set_rows(ordered(rows, self.bar.order(), self._better))
         self._pages.setCurrentIndex(int(bool(self.model.rows)))
-        ids = [row.checkpoint.id for row in self.model.rows]
-        if before is not None and before.id in ids:
-            self.list.setCurrentIndex(self.model.index(ids.index(before.id)))
+        if view is not None:
+            self._show_budget(view.run.options)
+            self._learn_ways()
+        for n, row in enumerate(self.model.rows):
+            if row.checkpoint.id in before:
+                self.list.selectionModel().select(self.model.index(n), QItemSelectionModel.SelectionFlag.Select)
+            if chosen is not None and row.checkpoint.id == chosen.id:
+                self.list.selectionModel().setCurrentIndex(self.model.index(n), QItemSelectionModel.SelectionFlag.Select)
+
+    def _rows(self, view: RunView) -> list[Row]:
+        run, store = view.run, CheckpointStore(view.folder)
+        saved = {event.id: event for event in run.checkpoints}
+        figure, better = run.figure
+        self._better.setdefault(figure, better)
+        best, hidden = store.best(figure, better), self._binning.hidden(view.folder)
+        return [
+            Row(
+                checkpoint=c,
+                current=c.id not in saved or run.is_current(saved[c.id]),
+                metrics={**run.metrics(c.id), **c.metrics},
+                basis={**run.basis(c.id), **c.basis},
+                best=figure if c.id == best else "",
+            )
+            for c in store.list()
+            if c.id not in hidden
+        ]
+
+    def _show_budget(self, options: Mapping[str, Any]) -> None:
+        saving = options.get("saving")
+        budget = 1e9 * float(saving.get("budget_gb", 0)) if isinstance(saving, dict) else 0.0
+        there = [row.checkpoint for row in self.model.rows]
+        pinned = [c.bytes for c in there if c.pinned]
+        self.budget.show_use(sum(c.bytes for c in there), budget, pinned=len(pinned), pinned_bytes=sum(pinned))
+
+    def _learn_ways(self) -> None:
+        """Which way of a metric is better is asked of the metrics, on the torch thread, once for each name."""
+        unknown = {name for row in self.model.rows for name in row.metrics} - self._asked
+        if unknown:
+            self._asked |= unknown
+            self.session.torch.submit(lambda: ways(unknown), done=self._take_ways)
+
+    @Slot(object)
+    def _take_ways(self, better: dict[str, str]) -> None:
+        self._better |= {name: way for name, way in better.items() if way}
+        self.reload()
 
     def chosen(self) -> Checkpoint | None:
-        """The one selected in the list."""
+        """The one that was selected last."""
         index = self.list.currentIndex()
         return self.model.rows[index.row()].checkpoint if index.isValid() and index.row() < len(self.model.rows) else None
+
+    def selected(self) -> list[Checkpoint]:
+        """All that are selected, in the order of the list."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        return [self.model.rows[n].checkpoint for n in rows if n < len(self.model.rows)]
 
     # --- what can be done -------------------------------------------------------------------------------------------------
 
@@ -139,7 +171,17 @@ class CheckpointsPanel(Panel):
     def toggle_pin(self) -> None:
         """A pinned checkpoint is never thinned away."""
         if (checkpoint := self.chosen()) is not None and self.session.view is not None:
-            CheckpointStore(self.session.view.folder).pin(checkpoint.id, not checkpoint.pinned)
+            for one in self.selected():
+                CheckpointStore(self.session.view.folder).pin(one.id, not checkpoint.pinned)
+            self.reload()
+
+    def rename(self) -> None:
+        """A name in place of its number; the number stays for the command line."""
+        if (checkpoint := self.chosen()) is None or self.session.view is None:
+            return
+        text, sure = QInputDialog.getText(self, f"Checkpoint {checkpoint.id}", "Name", text=checkpoint.name)
+        if sure:
+            CheckpointStore(self.session.view.folder).rename(checkpoint.id, " ".join(text.split())[:NAME])
             self.reload()
 
     def edit_note(self) -> None:
@@ -160,39 +202,20 @@ class CheckpointsPanel(Panel):
         if (checkpoint := self.chosen()) is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(checkpoint.path)))
 
-    def ask_delete(self) -> None:
-        """Move the chosen one to the bin, after a question."""
-        if (checkpoint := self.chosen()) is None:
-            return
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "GAN Studio", f"Move checkpoint {checkpoint.id} to the bin?", parent=self)
-        box.setInformativeText(f"{quantities.kimg(checkpoint.nimg)} kimg, {quantities.size(checkpoint.bytes)}. It can be taken out of the bin again.")
-        yes = box.addButton("Move to bin", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton("Keep", QMessageBox.ButtonRole.RejectRole))
-        box.exec()
-        if box.clickedButton() is yes:
-            self.delete(checkpoint)
-
-    def delete(self, checkpoint: Checkpoint) -> None:
-        """Move it to the bin and say so in the journal; under the run's lock, since a worker may be thinning."""
+    def delete(self) -> None:
+        """The chosen ones leave the list; they go to the bin when the time to undo it is over."""
         view = self.session.view
-        if view is None:
-            return
-        try:
-            lock = RunLock.acquire(view.folder.lock)
-        except StudioError as error:
-            self.session.warn(str(error), "error")
-            return
-        try:
-            send2trash.send2trash(str(checkpoint.path))
-            journal = JournalWriter(view.folder.journal)
-            journal.write(CheckpointDeleted(id=checkpoint.id, why="moved to the bin", nimg=view.run.nimg))
-            journal.close()
-        except OSError as error:
-            text = f"Checkpoint {checkpoint.id} cannot be moved to the bin: {error.strerror or error}. Nothing was deleted."
-            self.session.notice.emit(Notice(text, "error", "Show its folder", self.show_folder))
-        finally:
-            lock.release()
-        self.reload()
+        gone = [c for c in self.selected() if not c.pinned]
+        if view is not None and gone and len(gone) < len(self.model.rows):
+            self._binning.put(view.folder, gone, view.run.nimg)
+
+    def compare(self) -> None:
+        """Two of them on the same latents: those chosen, or the chosen one and its elder neighbour."""
+        from studio.ui.compare_dialog import CompareDialog
+
+        if self._comparing is None:
+            self._comparing = CompareDialog(self.session, self.window())
+        self._comparing.open_for([c.id for c in self.selected()][:2])
 
     @Slot(object)
     def _select_position(self, nimg: float | None) -> None:
@@ -217,11 +240,14 @@ class CheckpointsPanel(Panel):
         self.pin_action = self._action("Pin", "pin", "Keep this checkpoint whatever the budget", self.toggle_pin)
         self.note_action = self._action("Note…", "note", "A few words to find it by", self.edit_note)
         self.folder_action = self._action("Show in folder", "folder", "Its files in the file manager", self.show_folder)
-        self.delete_action = self._action("Move to bin…", "trash", "Give this checkpoint up; possible while nobody trains the run", self.ask_delete)
+        self.rename_action = self._action("Rename…", "edit", "Give this checkpoint a name (F2)", self.rename)
+        self.compare_action = self._action("Compare…", "compare", "Two checkpoints on the same latents, one over the other", self.compare)
+        self.delete_action = self._action("Move to bin", "trash", "Give the chosen checkpoints up; possible while nobody trains the run", self.delete)
         self.leave_off = self._action("Stop measuring", "stop", "Give up the measurement that is under way; training goes on", self.stop_measuring)
-        self.delete_action.setShortcut(Qt.Key.Key_Delete)
-        self.delete_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.list.addAction(self.delete_action)
+        for action, key in ((self.delete_action, Qt.Key.Key_Delete), (self.rename_action, Qt.Key.Key_F2)):
+            action.setShortcut(key)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.list.addAction(action)
 
     def _action(self, text: str, icon: str, tip: str, do: Any) -> QAction:
         action = QAction(theme.icon(icon), text, self)
@@ -231,9 +257,9 @@ class CheckpointsPanel(Panel):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addActions([self.restore_then, self.restore_now, self.branch_action, self.export_action])
+        menu.addActions([self.restore_then, self.restore_now, self.branch_action, self.compare_action, self.export_action])
         menu.addSeparator()
-        menu.addActions([self.pin_action, self.note_action, self.folder_action])
+        menu.addActions([self.pin_action, self.rename_action, self.note_action, self.folder_action])
         menu.addSeparator()
         menu.addAction(self.leave_off)
         menu.addSeparator()
@@ -270,16 +296,20 @@ class CheckpointsPanel(Panel):
 
     @Slot()
     def _enable(self, *_: object) -> None:
-        checkpoint, session = self.chosen(), self.session
-        there = checkpoint is not None
+        session, selected = self.session, self.selected()
+        there, one = bool(selected), len(selected) == 1
         trained = session.is_trained()
         free = not trained and session.torch.training is None and session.torch.is_ready
-        can_restore = there and (free or (trained and "rollback" not in session.asked.values()))
+        can_restore = one and (free or (trained and "rollback" not in session.asked.values()))
         for action in (self.restore_then, self.restore_now):
             action.setEnabled(can_restore)
-        for action in (self.branch_action, self.pin_action, self.note_action, self.folder_action):
-            action.setEnabled(there)
-        self.export_action.setEnabled(there and session.torch.is_ready)
+        for action in (self.branch_action, self.note_action, self.rename_action, self.folder_action):
+            action.setEnabled(one)
+        self.pin_action.setEnabled(there)
+        self.export_action.setEnabled(one and session.torch.is_ready)
+        self.compare_action.setEnabled(len(self.model.rows) > 1 and len(selected) < 3 and session.torch.is_ready)
         self.leave_off.setEnabled(trained and session.view is not None and session.view.run.is_measuring and "cancel_evaluation" not in session.asked.values())
-        self.delete_action.setEnabled(checkpoint is not None and not trained and not checkpoint.pinned and len(self.model.rows) > 1)
+        loose = [c for c in selected if not c.pinned]
+        self.delete_action.setEnabled(bool(loose) and not trained and len(loose) < len(self.model.rows))
+        checkpoint = self.chosen()
         self.pin_action.setText("Unpin" if checkpoint is not None and checkpoint.pinned else "Pin")

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from studio.messages import Json
 from studio.runs.checkpoints import Checkpoint
@@ -16,6 +16,7 @@ from studio.ui.widgets import quantities
 from studio.ui.widgets.thumbnails import Thumbnails
 
 PICTURE = 56
+LARGE = 104  # px of a picture in the gallery: two of them side by side in a narrow dock
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -34,26 +35,32 @@ class Row(NamedTuple):
         return f"{quantities.kimg(self.checkpoint.nimg)} kimg"
 
     def details(self) -> str:
-        """Number, moment, size, and the branch it was left with."""
+        """Name or number, moment, size, and the branch it was left with."""
         c = self.checkpoint
-        words = [f"#{c.id}", quantities.when(c.created), quantities.size(c.bytes)]
+        words = [called(c), quantities.when(c.created), quantities.size(c.bytes)]
         return "  ·  ".join(words if self.current else [*words, f"abandoned, segment {c.segment}"])
 
     def remarks(self) -> str:
         """The note, or the metrics, first the one by which it is the best."""
-        return self.checkpoint.note or "  ·  ".join(figure_words(name, self.metrics[name]) for name in self._in_order())
+        return self.checkpoint.note or "  ·  ".join(figure_words(name, self.metrics[name]) for name in self.in_order())
 
     def figures(self) -> list[str]:
         """A line for each metric: what it is, on how many samples, and against which reals."""
         out = []
-        for name in self._in_order():
+        for name in self.in_order():
             basis = self.basis.get(name)
             rest = f", {basis['count']:,} samples against {basis['reals']:,} of {basis['reference']}" if basis else ""
             out.append(f"{figure_words(name, self.metrics[name])}{' (best)' if name == self.best else ''}{rest}")
         return out
 
-    def _in_order(self) -> list[str]:
+    def in_order(self) -> list[str]:
+        """The metrics, first the one by which it is the best."""
         return sorted(self.metrics, key=lambda name: name != self.best)
+
+
+def called(checkpoint: Checkpoint) -> str:
+    """The name that a person gave it, else its number."""
+    return checkpoint.name or f"#{checkpoint.id}"
 
 
 def figure_words(name: str, value: float) -> str:
@@ -62,7 +69,7 @@ def figure_words(name: str, value: float) -> str:
 
 
 class CheckpointModel(QAbstractListModel):
-    """Rows, newest first."""
+    """Rows in the order in which they are handed over."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +94,7 @@ class CheckpointModel(QAbstractListModel):
             return f"Checkpoint {row.headline()}{pinned}{best}, {row.details()}, {row.remarks()}"
         if role == Qt.ItemDataRole.ToolTipRole:
             about = f"Checkpoint {row.checkpoint.id} at {row.checkpoint.nimg:,} images"
-            return "\n".join(filter(None, (about, row.details(), row.checkpoint.note, *row.figures())))
+            return "\n".join(filter(None, (row.checkpoint.name, about, row.details(), row.checkpoint.note, *row.figures())))
         return None
 
 
@@ -112,10 +119,12 @@ class CheckpointDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(now.accent_soft if option.state & QStyle.StateFlag.State_Selected else now.raised))
             painter.drawRoundedRect(rect.adjusted(2, 1, -2, -1), theme.RADIUS, theme.RADIUS)
         painter.setOpacity(1.0 if row.current else 0.55)
-        self._draw_picture(painter, row, QRect(rect.topLeft() + QPoint(SPACE, SPACE), QSize(PICTURE, PICTURE)))
-        words = rect.adjusted(PICTURE + 2 * SPACE + 2, SPACE, -SPACE, -SPACE)
-        self._draw_words(painter, row, words)
+        self._draw(painter, row, rect)
         painter.restore()
+
+    def _draw(self, painter: QPainter, row: Row, rect: QRect) -> None:
+        self._draw_picture(painter, row, QRect(rect.topLeft() + QPoint(SPACE, SPACE), QSize(PICTURE, PICTURE)))
+        self._draw_words(painter, row, rect.adjusted(PICTURE + 2 * SPACE + 2, SPACE, -SPACE, -SPACE))
 
     def _draw_words(self, painter: QPainter, row: Row, words: QRect) -> None:
         now = theme.colours()
@@ -127,13 +136,16 @@ class CheckpointDelegate(QStyledItemDelegate):
         if row.best:
             self._draw_best(painter, row.best, at[0].adjusted(painter.fontMetrics().horizontalAdvance(row.headline()) + SPACE, 0, -2 * SPACE, 0))
             painter.setFont(theme.font(bold=True))
-        if row.checkpoint.pinned:
-            side = min(16, line)
-            theme.icon("pin", "accent").paint(painter, at[0].right() - side, at[0].y() + (line - side) // 2, side, side)
+        self._draw_pin(painter, row, at[0])
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(now.muted))
         for rect, text in ((at[1], row.details()), (at[2], row.remarks())):
             painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width()))
+
+    def _draw_pin(self, painter: QPainter, row: Row, line: QRect) -> None:
+        if row.checkpoint.pinned:
+            side = min(16, line.height())
+            theme.icon("pin", "accent").paint(painter, line.right() - side, line.y() + (line.height() - side) // 2, side, side)
 
     def _draw_best(self, painter: QPainter, metric: str, rect: QRect) -> None:
         """A small mark behind the headline: by what it leads."""
@@ -144,11 +156,63 @@ class CheckpointDelegate(QStyledItemDelegate):
 
     def _draw_picture(self, painter: QPainter, row: Row, rect: QRect) -> None:
         found = next(iter(sorted(row.checkpoint.path.glob("thumbnail.*"))), None)
-        picture = self._pictures.get(found, PICTURE) if found is not None else None
+        picture = self._pictures.get(found, rect.width()) if found is not None else None
         if picture is not None:
             painter.drawPixmap(rect, picture)
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.colours().raised))
         painter.drawRoundedRect(rect, 5, 5)
-        theme.icon("checkpoint", "muted").paint(painter, rect.adjusted(16, 16, -16, -16))
+        theme.icon("checkpoint", "muted").paint(painter, rect.adjusted(*(m * rect.width() // 7 for m in (2, 2, -2, -2))))
+
+
+class GalleryDelegate(CheckpointDelegate):
+    """Draws one checkpoint as a large picture with two lines under it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(LARGE + 2 * SPACE, LARGE + 3 * SPACE + 2 * option.fontMetrics.lineSpacing())
+
+    def _draw(self, painter: QPainter, row: Row, rect: QRect) -> None:
+        corner = QPoint(rect.x() + (rect.width() - LARGE) // 2, rect.y() + SPACE)
+        self._draw_picture(painter, row, QRect(corner, QSize(LARGE, LARGE)))
+        top, height = corner.y() + LARGE + SPACE // 2, (rect.bottom() - corner.y() - LARGE - SPACE) // 2
+        first, second = (QRect(corner.x(), top + n * height, LARGE, height) for n in range(2))
+        painter.setFont(theme.font(bold=True))
+        painter.setPen(QColor(theme.colours().text))
+        self._draw_line(painter, row.headline(), first)
+        self._draw_pin(painter, row, first)
+        painter.setFont(theme.font(theme.SMALL))
+        painter.setPen(QColor(theme.colours().accent if row.best else theme.colours().muted))
+        figures = [figure_words(name, row.metrics[name]) for name in row.in_order()]
+        self._draw_line(painter, row.checkpoint.name or (figures[0] if figures else row.checkpoint.note or f"#{row.checkpoint.id}"), second)
+
+    def _draw_line(self, painter: QPainter, text: str, rect: QRect) -> None:
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width()))
+
+
+class CheckpointView(QListView):
+    """The checkpoints as lines, or as a gallery of large pictures that flow; several can be chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines, self._tiles = CheckpointDelegate(self), GalleryDelegate(self)
+        self.setAccessibleName("Checkpoints")
+        self.setMouseTracking(True)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.set_gallery(False)
+
+    def set_gallery(self, on: bool) -> None:
+        """Large pictures that flow, or lines."""
+        self.setItemDelegate(self._tiles if on else self._lines)
+        self.setFlow(QListView.Flow.LeftToRight if on else QListView.Flow.TopToBottom)
+        self.setWrapping(on)
+        self.scheduleDelayedItemsLayout()
+        self.scrollTo(self.currentIndex())
+
+    def is_gallery(self) -> bool:
+        """Whether large pictures are shown."""
+        return self.isWrapping()

@@ -307,32 +307,39 @@ class GridView(QWidget):
         if self._pixmap.isNull():
             return
         painter = QPainter(self)
+        self._small = self._paint_picture(painter, self._pixmap, self._small)
+        self._paint_marks(painter)
+        if self.hasFocus() and self._cell is None:
+            painter.setPen(QPen(QColor(theme.colours().accent), 1))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def _paint_picture(self, painter: QPainter, picture: QPixmap, small: QPixmap) -> QPixmap:
+        """Draws a picture in its place, from `small` where that is the picture shrunk to it; the shrunk one, to be kept."""
+        painter.save()
         ratio = self.devicePixelRatioF()
         painter.scale(1 / ratio, 1 / ratio)  # from here on device pixels, so that each pixel of the picture is a whole square
-        size = QSize(round(self._pixmap.width() * self._scale), round(self._pixmap.height() * self._scale))
+        size = QSize(round(picture.width() * self._scale), round(picture.height() * self._scale))
         place = QRect(self._origin.toPoint(), size)
         if self._cells is not None:
             frame = max(1, round(self._scale))
             painter.fillRect(place.adjusted(-frame, -frame, frame, frame), theme.between_samples())
         if self._scale >= 1:
-            painter.drawPixmap(place, self._pixmap)
+            painter.drawPixmap(place, picture)
         else:
-            painter.drawPixmap(place.topLeft(), self._shrunk(size))
-        painter.scale(ratio, ratio)
+            if small.size() != size:
+                small = picture.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+            painter.drawPixmap(place.topLeft(), small)
+        painter.restore()
+        return small
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        """Outlines and words of the cell under the pointer and of the chosen one."""
         for cell, colour in ((self._hover, theme.colours().text), (self._cell, theme.colours().accent)):
             if cell is not None:
                 self._outline(painter, self.cell_place(cell), QColor(colour))
         told = self._hover if self._hover is not None else self._cell
         if told is not None:
             self._label(painter, told)
-        if self.hasFocus() and self._cell is None:
-            painter.setPen(QPen(QColor(theme.colours().accent), 1))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-
-    def _shrunk(self, size: QSize) -> QPixmap:
-        if self._small.size() != size:
-            self._small = self._pixmap.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
-        return self._small
 
     @staticmethod
     def _outline(painter: QPainter, place: QRect, colour: QColor) -> None:

@@ -9,42 +9,23 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from studio.messages import CheckpointSaved, Ended, Evaluated, SegmentStarted, Tick
+from studio.messages import Evaluated
 from studio.runs.checkpoints import CheckpointStore
 from studio.runs.folder import RunFolder
 from studio.runs.journal import JournalWriter
-from studio.runs.lock import RunLock
-from studio.runs.view import RunView
 from studio.ui.main_window import MainWindow
 from studio.ui.panels.checkpoints import CheckpointsPanel
-from studio.ui.session import Notice, Session
+from studio.ui.session import Session
+from tests.ui.panels.checkpointed import OPTIONS, rolled_back
 
 Until = Callable[[Callable[[], bool]], None]
-OPTIONS = {"name": "digits", "optimizer": {"kind": "adam", "lr": 0.002}}
-
 
 @pytest.fixture
 def folder(home: Path) -> RunFolder:
     """A run that was rolled back once: checkpoint 3 lies on the abandoned part."""
     made = RunFolder.create(home / "runs" / "0001-digits", OPTIONS)
-    store = CheckpointStore(made)
-    with JournalWriter(made.journal) as journal:
-        journal.write(SegmentStarted(segment=0, why="start", options=OPTIONS))
-        for number, nimg in ((1, 0), (2, 2000), (3, 4000)):
-            save(store, journal, number, nimg, 0)
-        journal.write(SegmentStarted(segment=1, parent=0, nimg=2000, why="rollback", checkpoint=2, options=OPTIONS))
-        save(store, journal, 4, 3000, 1)
-        journal.write(Evaluated(nimg=3000, checkpoint=4, metrics={"precision": 0.815}))
-        journal.write(Tick(nimg=3200, segment=1, seconds=3.0))
-        journal.write(Ended(nimg=3200, why="stopped"))
+    rolled_back(made)
     return made
-
-
-def save(store: CheckpointStore, journal: JournalWriter, number: int, nimg: int, segment: int) -> None:
-    with store.writing(number, nimg=nimg, segment=segment, options=OPTIONS) as draft:
-        (draft.path / "generator.safetensors").write_bytes(b"x" * 5000)
-    path = draft.checkpoint.path.relative_to(store._run.path).as_posix()
-    journal.write(CheckpointSaved(id=number, nimg=nimg, segment=segment, folder=path, why="interval", bytes=5000))
 
 
 @pytest.fixture
@@ -129,33 +110,6 @@ def test_export_names_the_chosen_checkpoint(panel: CheckpointsPanel, qtbot: QtBo
     with qtbot.waitSignal(panel.session.export_requested) as asked:
         panel.export_action.trigger()
     assert asked.args == [2]
-
-
-def test_a_deleted_checkpoint_goes_to_the_bin_and_into_the_history(panel: CheckpointsPanel, folder: RunFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    binned: list[str] = []
-
-    def to_bin(path: str) -> None:
-        binned.append(path)
-        Path(path).rename(tmp_path / "bin")
-
-    monkeypatch.setattr("send2trash.send2trash", to_bin)  # the desktop's own bin is not ours to fill
-    choose(panel, 3)
-    path = panel.chosen().path
-    panel.delete(panel.chosen())
-    assert binned == [str(path)]
-    assert [r.checkpoint.id for r in panel.model.rows] == [4, 2, 1]
-    assert [c.id for c in RunView(folder).run.checkpoints] == [1, 2, 4]
-
-
-def test_a_checkpoint_is_not_deleted_while_someone_trains(panel: CheckpointsPanel, folder: RunFolder, notices: list[Notice]):
-    choose(panel, 3)
-    lock = RunLock.acquire(folder.lock)
-    try:
-        panel.delete(panel.chosen())
-    finally:
-        lock.release()
-    assert panel.chosen().path.is_dir()
-    assert notices[0].level == "error"
 
 
 def test_a_branch_is_a_draft_with_the_options_of_then(panel: CheckpointsPanel, folder: RunFolder):

@@ -1,0 +1,165 @@
+"""How the checkpoints are listed: their order, the gallery, names, several at once, and the room that they take."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from studio.gan.metrics import describe
+from studio.runs.checkpoints import CheckpointStore
+from studio.runs.folder import RunFolder
+from studio.runs.journal import JournalWriter
+from studio.ui.panels.checkpoints import CheckpointsPanel
+from studio.ui.session import Session
+from tests.ui.panels.checkpointed import OPTIONS, rolled_back, save
+from tests.ui.panels.made_runs import shown
+
+Until = Callable[[Callable[[], bool]], None]
+
+
+@pytest.fixture
+def folder(home: Path) -> RunFolder:
+    made = RunFolder.create(home / "runs" / "0001-digits", OPTIONS)
+    rolled_back(made)
+    return made
+
+
+@pytest.fixture
+def panel(session: Session, folder: RunFolder, until: Until) -> Iterator[CheckpointsPanel]:
+    made = CheckpointsPanel(session)
+    session.run_opened.connect(made.show_run)
+    for widget in shown(made, 275, 500):
+        session.open_run(folder.path)
+        until(lambda: session.view is not None)
+        yield widget
+        session.close_run()
+
+
+def ids(panel: CheckpointsPanel) -> list[int]:
+    return [row.checkpoint.id for row in panel.model.rows]
+
+
+def choose(panel: CheckpointsPanel, *numbers: int) -> None:
+    model = panel.list.selectionModel()
+    model.clear()
+    for number in numbers:
+        model.setCurrentIndex(panel.model.index(ids(panel).index(number)), QItemSelectionModel.SelectionFlag.Select)
+
+
+def pick(panel: CheckpointsPanel, text: str) -> None:
+    """Choose an order, as a person does."""
+    box = panel.bar.sort
+    box.setCurrentIndex(box.findText(text))
+    box.activated.emit(box.currentIndex())
+
+
+def measure(panel: CheckpointsPanel, folder: RunFolder, values: dict[str, dict[int, float]]) -> None:
+    for name, by_id in values.items():
+        for number, value in by_id.items():
+            CheckpointStore(folder).measured(number, {name: value})
+    panel.reload()
+
+
+def test_the_best_by_a_metric_comes_first_whichever_way_it_is_better(panel: CheckpointsPanel, folder: RunFolder, until: Until):
+    assert (describe("phi_fd").better, describe("recall").better) == ("lower", "higher")
+    measure(panel, folder, {"phi_fd": {1: 3.0, 2: 0.5, 4: 1.0}, "recall": {1: 0.1, 3: 0.9}})
+    until(lambda: panel.bar.sort.findText("Best recall") > 0)  # the metrics are asked on the torch thread
+    assert ids(panel) == [4, 3, 2, 1]
+    pick(panel, "Best φ-FD")
+    assert ids(panel) == [2, 4, 1, 3]  # 3 was not measured by it
+    pick(panel, "Best recall")
+    assert ids(panel) == [3, 1, 4, 2]
+    pick(panel, "Newest first")
+    assert ids(panel) == [4, 3, 2, 1]
+
+
+def test_a_figure_without_a_better_way_is_no_order(panel: CheckpointsPanel, folder: RunFolder, until: Until):
+    measure(panel, folder, {"nobody_knows": {1: 3.0}, "phi_fd": {1: 3.0}})
+    until(lambda: panel.bar.sort.findText("Best φ-FD") > 0)
+    assert "nobody" not in " ".join(panel.bar.sort.itemText(n) for n in range(panel.bar.sort.count()))
+
+
+def test_the_largest_comes_first_and_the_order_is_remembered(panel: CheckpointsPanel, folder: RunFolder, qtbot: QtBot):
+    with JournalWriter(folder.journal) as journal:
+        save(CheckpointStore(folder), journal, 5, 3100, 1, size=100)
+    panel.reload()
+    pick(panel, "Largest first")
+    assert ids(panel)[-1] == 5
+    again = CheckpointsPanel(panel.session)
+    qtbot.addWidget(again)
+    again.reload()
+    assert again.bar.sort.currentText() == "Largest first"
+    assert ids(again)[-1] == 5
+
+
+def test_the_gallery_flows_is_walked_with_the_arrows_and_remembered(panel: CheckpointsPanel, qtbot: QtBot):
+    choose(panel, 4)
+    qtbot.mouseClick(panel.bar.gallery, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    first, second, third = (panel.list.visualRect(panel.model.index(n)) for n in range(3))
+    assert first.top() == second.top()
+    assert second.left() >= first.right()
+    assert third.top() > first.top()
+    assert second.right() <= panel.list.viewport().width()
+    panel.list.setFocus()
+    qtbot.keyClick(panel.list, Qt.Key.Key_Right)
+    assert panel.chosen().id == 3
+    qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+    assert panel.chosen().id == 1
+    again = CheckpointsPanel(panel.session)
+    qtbot.addWidget(again)
+    assert again.list.is_gallery()
+    qtbot.mouseClick(panel.bar.gallery, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert panel.list.visualRect(panel.model.index(1)).top() > panel.list.visualRect(panel.model.index(0)).top()
+    assert panel.chosen().id == 1  # the choice stays
+
+
+def test_a_name_stands_where_the_number_was(panel: CheckpointsPanel, folder: RunFolder, qtbot: QtBot):
+    def type_it() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QInputDialog)
+        box.findChild(QLineEdit).setText("  before   the storm ")
+        box.accept()
+
+    choose(panel, 2)
+    panel.list.setFocus()
+    QTimer.singleShot(50, type_it)
+    qtbot.keyClick(panel.list, Qt.Key.Key_F2)
+    assert CheckpointStore(folder).get(2).name == "before the storm"
+    row = panel.model.rows[ids(panel).index(2)]
+    assert row.details().startswith("before the storm")
+    assert "#2" not in row.details()
+    assert "Checkpoint 2" in panel.model.data(panel.model.index(ids(panel).index(2)), Qt.ItemDataRole.ToolTipRole)
+    assert panel.chosen().id == 2
+
+
+def test_of_several_all_can_be_pinned_and_one_thing_alone_restored(panel: CheckpointsPanel, folder: RunFolder, until: Until):
+    until(lambda: panel.session.torch.is_ready)
+    choose(panel, 2, 3)
+    assert panel.compare_action.isEnabled()
+    for action in (panel.restore_then, panel.branch_action, panel.export_action, panel.rename_action):
+        assert not action.isEnabled()
+    panel.pin_action.trigger()
+    assert [c.id for c in CheckpointStore(folder).list() if c.pinned] == [2, 3]
+    assert [c.id for c in panel.selected()] == [3, 2]
+    choose(panel, 2)
+    assert panel.restore_then.isEnabled()
+
+
+def test_the_room_is_told_and_warned_of_and_what_is_pinned_in_the_tip(panel: CheckpointsPanel, folder: RunFolder):
+    assert panel.budget.words.text() == "20 kB of 100 kB for checkpoints"  # 4 × 5 kB of .0001 GB
+    assert panel.budget.bar.value() == 200
+    assert panel.budget.words.property("role") == "muted"
+    assert "pinned" not in panel.budget.toolTip()
+    choose(panel, 2)
+    panel.pin_action.trigger()
+    assert "1 pinned checkpoint takes 5.0 kB" in panel.budget.toolTip()
+    with JournalWriter(folder.journal) as journal:
+        save(CheckpointStore(folder), journal, 5, 3100, 1, size=75_000)
+    panel.reload()
+    assert panel.budget.words.text() == "95 kB of 100 kB: nearly full"
+    assert panel.budget.words.property("role") == "warning"
