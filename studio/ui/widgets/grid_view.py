@@ -334,12 +334,14 @@ class GridView(QWidget):
 
     def _paint_marks(self, painter: QPainter) -> None:
         """Outlines and words of the cell under the pointer and of the chosen one."""
+        painter.save()
         for cell, colour in ((self._hover, theme.colours().text), (self._cell, theme.colours().accent)):
             if cell is not None:
                 self._outline(painter, self.cell_place(cell), QColor(colour))
         told = self._hover if self._hover is not None else self._cell
         if told is not None:
             self._label(painter, told)
+        painter.restore()
 
     @staticmethod
     def _outline(painter: QPainter, place: QRect, colour: QColor) -> None:

@@ -158,8 +158,7 @@ class PairView(GridView):
         now = theme.colours()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._beside:
-            painter.setPen(QPen(QColor(now.border), 1))
-            painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
+            painter.fillRect(QRectF(x - 3, 0, 6, self.height()), QColor(now.window))
             return
         for colour, width in ((now.panel, 4), (now.accent, 2)):  # stands out on any picture
             painter.setPen(QPen(QColor(colour), width))
