@@ -1,7 +1,7 @@
 """What the curves show, without a widget: the groups, a series' numbers for a part of the run, kimg or time along it, and a table of them."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -17,6 +17,7 @@ Numbers = NDArray[np.float64]
 LOOK_BACK = 6  # half-lives before the view that smoothing takes in: what is older weighs under 2 %
 CLOCK_POINTS = 2000
 DOCTOR, MORE = "Doctor", "More"  # the menus of its signals, and of what is looked at seldom
+PAST = 0.01  # of a run's length: so far beyond its end another run still has a value
 TABLE_PIXELS = 25_000  # a table has at most about twice as many rows; longer runs are written in groups of ticks
 
 
@@ -54,6 +55,25 @@ class Points:
         if 0 < i == len(self.x) - 1 and np.isnan(self.mean[i]):
             i -= 1  # the tick at a stop brings no new number
         return float(self.mean[i]), float(self.low[i]), float(self.high[i])
+
+
+@dataclass(frozen=True, eq=False)
+class Overlaid:
+    """What one other run has of a plot's group."""
+
+    run: str
+    tone: int
+    series: tuple[Series, ...]
+    points: dict[str, Points]
+
+    def at(self, name: str, x: float) -> float | None:
+        """The mean of a series at a place; None where the run has not been."""
+        points = self.points[name]
+        if not len(points.x):
+            return None
+        past = PAST * (points.x[-1] - points.x[0])
+        found = points.at(x) if points.x[0] - past <= x <= points.x[-1] + past else None
+        return None if found is None or np.isnan(found[0]) else found[0]
 
 
 @dataclass(frozen=True)
@@ -169,17 +189,30 @@ def points_of(columns: Columns, name: str, clock: Clock, nimg_from: float, nimg_
     return Points(clock.many(nimg), mean, low, high, smooth)
 
 
-def write_table(path: Path, columns: Columns, names: Sequence[str]) -> None:
-    """The ticks of the current lineage as CSV: kimg, and mean, minimum and maximum of every series, empty where there is none."""
-    views = [columns.view(name, pixels=TABLE_PIXELS) for name in names]
+def write_table(path: Path, columns: Columns, names: Sequence[str], *, run: str = "", others: Mapping[str, Columns] | None = None) -> None:
+    """The ticks of the current lineage as CSV: kimg, and mean, minimum and maximum of every series, empty where there is none.
+
+    With others, whose names are the keys, their ticks follow, and a first column says whose each row is.
+    """
+    every = {run: columns, **(others or {})}
     with path.open("w", newline="", encoding="utf-8") as file:
         rows = csv.writer(file)
-        rows.writerow(["kimg", *(f"{name} {what}" for name in names for what in ("mean", "min", "max"))])
-        if not views:
-            return
-        table = np.stack([a for view in views for a in (view.mean, view.low, view.high)], 1)
-        for x, values in zip(views[0].x, table.tolist(), strict=True):
-            rows.writerow([f"{x / 1000:.6g}", *("" if v != v else f"{v:.7g}" for v in values)])
+        whose = ["run"] if others else []
+        rows.writerow([*whose, "kimg", *(f"{name} {what}" for name in names for what in ("mean", "min", "max"))])
+        for one, held in every.items():
+            for row in _rows(held, names):
+                rows.writerow([one, *row] if others else row)
+
+
+def _rows(columns: Columns, names: Sequence[str]) -> Iterator[list[str]]:
+    views = {name: columns.view(name, pixels=TABLE_PIXELS) for name in names if name in columns.names}
+    if not views:
+        return
+    x = next(iter(views.values())).x
+    none = np.full(len(x), np.nan)
+    table = np.stack([a for name in names for a in (views[name][1:] if name in views else (none, none, none))], 1)
+    for at, values in zip(x, table.tolist(), strict=True):
+        yield [f"{at / 1000:.6g}", *("" if v != v else f"{v:.7g}" for v in values)]
 
 
 def short(value: float, figures: int = 4) -> str:

@@ -1,6 +1,5 @@
 """Curves of the run's numbers: which ones, over which part of the run, smoothed how. It fetches columns; `curve_plot` draws them."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -9,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCursor, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
+    QDockWidget,
     QGridLayout,
     QMenu,
     QScrollArea,
@@ -21,12 +20,15 @@ from PySide6.QtWidgets import (
 from studio.messages import Event, Tick
 from studio.runs.view import RunView
 from studio.ui import theme
-from studio.ui.curve_data import GROUPS, Clock, points_of, series_of, write_table
+from studio.ui.curve_data import GROUPS, Clock, Overlaid, points_of, series_of, write_table
+from studio.ui.curve_saving import CurveSaving
+from studio.ui.overlays import Overlay, Overlays
 from studio.ui.panels import Area, Panel
 from studio.ui.session import Session
 from studio.ui.widgets.curve_bar import SMOOTH_STEPS, CurveBar
 from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.marks import Mark, marks_of
+from studio.ui.widgets.overlay_chips import OverlayChips, OverlayMenu
 from studio.ui.widgets.quantities import duration, kimg
 
 if TYPE_CHECKING:
@@ -57,9 +59,15 @@ class Curves(Panel):
         self._plots: dict[str, CurvePlot] = {}
         self._hovered: float | None = None
         self._marks: list[Mark] = []
+        self.overlays = Overlays(session, self)
+        self._over: dict[tuple[Path, str], Overlaid] = {}  # what was drawn last of each other run in each plot
+        self._reach: dict[Path, tuple[float, float]] = {}  # x of where each of them begins and ends
         self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
         self._build()
+        self.overlays.listed.connect(self._overlays_listed)
+        self.overlays.changed.connect(self._soon)
+        session.overlay_requested.connect(self._come_forward)
         session.position_changed.connect(self._place_line)
         session.draft_changed.connect(self.refresh)
         session.theme.changed.connect(self._retint)
@@ -69,7 +77,7 @@ class Curves(Panel):
 
     def _build(self) -> None:
         self.bar = CurveBar(self.session.settings)
-        self.bar.save.setMenu(self._save_menu())
+        self.bar.overlay.setMenu(OverlayMenu(self.session, self.overlays, self))
         for button in self.bar.groups.values():
             button.toggled.connect(self._groups_changed)
         self.bar.smoothing.valueChanged.connect(self._smoothing_changed)
@@ -80,6 +88,8 @@ class Curves(Panel):
         self._grid = QGridLayout(self._sheet)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.SPACE // 2)
+        self.saving = CurveSaving(self.session, self._sheet, self._save_table)
+        self.bar.save.setMenu(self.saving.add_to(QMenu(self)))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -90,6 +100,7 @@ class Curves(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE // 2)
         column.addWidget(self.bar)
+        column.addWidget(OverlayChips(self.overlays))
         column.addWidget(scroll, 1)
         self._pages = QStackedWidget()
         self._no_run, self._no_tick = EmptyState("curves", EMPTY, NO_DRAFT), EmptyState("curves", *NO_TICK)
@@ -98,12 +109,6 @@ class Curves(Panel):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(theme.SPACE, theme.SPACE // 2, theme.SPACE, theme.SPACE // 2)
         outer.addWidget(self._pages)
-
-    def _save_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.addAction("Picture (PNG)…", self._ask_picture)
-        menu.addAction("Table of numbers (CSV)…", self._ask_table)
-        return menu
 
     def _plot(self, key: str) -> "CurvePlot":
         """The plot of a group, made once, when it is first shown."""
@@ -140,6 +145,9 @@ class Curves(Panel):
         """New numbers are drawn soon; several polls share one redraw."""
         if any(not isinstance(event, Tick) for event in events):
             self._take_marks()
+        self._soon()
+
+    def _soon(self) -> None:
         if not self._timer.isActive():
             self._timer.start()
 
@@ -162,8 +170,9 @@ class Curves(Panel):
         if not self.isVisible():
             return
         self._clock = Clock.of(view.columns, time=self._clock.time)
+        names = {*view.columns.names, *(name for overlay in self.overlays.list() for name in overlay.names)}
         for group in GROUPS:
-            self.bar.groups[group.key].setEnabled(bool(series_of(group.key, view.columns.names)))
+            self.bar.groups[group.key].setEnabled(bool(series_of(group.key, names)))
         self._arrange()
         for key in self.shown():
             self._fill(key, view)
@@ -176,15 +185,35 @@ class Curves(Panel):
         plot = self._plot(key)
         plot.set_series(series_of(key, view.columns.names))
         if self._following:
-            begin = self._clock.to_x(float(view.run.segments[0].nimg)) if view.run.segments else 0.0  # a branch begins where its checkpoint was
-            end = self._clock.to_x(float(view.run.nimg))
+            begin, end = self._extent(view)
             edge = EDGE * max(end - begin, 1e-3)
             plot.set_view(begin - edge, max(end, begin + 1e-3) + edge)
         left, right = (self._clock.to_nimg(x) for x in plot.view_range())
         half_life = self.half_life()
         plot.set_points({s.name: points_of(view.columns, s.name, self._clock, left, right, plot.width(), half_life=half_life) for s in plot.series()})
+        plot.set_others([self._overlaid(o, key, plot, half_life) for o in self.overlays.list() if o.is_read()])
         if self._following:
             plot.fit_values()
+
+    def _extent(self, view: RunView) -> tuple[float, float]:
+        """x of the beginning and the end of the run and of those that lie over it."""
+        for overlay in self.overlays.list():
+            if (other := overlay.at_rest()) is not None:
+                self._reach[overlay.path] = _reach(other, Clock.of(other.columns, time=self._clock.time))
+        reaches = [_reach(view, self._clock), *(self._reach[o.path] for o in self.overlays.list() if o.path in self._reach)]
+        return min(begin for begin, _ in reaches), max(end for _, end in reaches)
+
+    def _overlaid(self, overlay: Overlay, key: str, plot: "CurvePlot", half_life: float) -> Overlaid:
+        """What another run has of a group, for the part in view by its own clock; while it is being read on, what it had."""
+        view = overlay.at_rest()
+        if view is None:
+            return self._over.get((overlay.path, key), Overlaid(overlay.name, overlay.tone, (), {}))
+        clock = Clock.of(view.columns, time=self._clock.time)
+        left, right = (clock.to_nimg(x) for x in plot.view_range())
+        series = tuple(series_of(key, view.columns.names))
+        points = {s.name: points_of(view.columns, s.name, clock, left, right, plot.width(), half_life=half_life) for s in series}
+        made = self._over[overlay.path, key] = Overlaid(overlay.name, overlay.tone, series, points)
+        return made
 
     def half_life(self) -> float:
         """Images after which a number counts half in the smoothed curve: from a thousandth to a tenth of the run; 0 is off."""
@@ -218,8 +247,20 @@ class Curves(Panel):
         for other in self._plots.values():
             if other is not plot:
                 other.set_view(*plot.view_range())
-        if not self._timer.isActive():
-            self._timer.start()
+        self._soon()
+
+    def _overlays_listed(self) -> None:
+        there = {overlay.path for overlay in self.overlays.list()}
+        self._over = {key: over for key, over in self._over.items() if key[0] in there}
+        self._reach = {path: reach for path, reach in self._reach.items() if path in there}
+        self.refresh()
+
+    def _come_forward(self, _: object) -> None:
+        """The dock before those that share its place: what was asked for is in it."""
+        dock = self.parentWidget()
+        if isinstance(dock, QDockWidget):
+            dock.show()
+            dock.raise_()
 
     def _groups_changed(self) -> None:
         known = self._plots.get(next(iter(self.shown()), ""))
@@ -303,8 +344,7 @@ class Curves(Panel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._timer.isActive():
-            self._timer.start()
+        self._soon()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -324,36 +364,22 @@ class Curves(Panel):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(theme.icon("fit"), "Follow the run", self.follow)
         menu.addSeparator()
-        menu.addAction("Save as a picture…", self._ask_picture)
-        menu.addAction("Save the numbers…", self._ask_table)
+        self.saving.add_to(menu)
         menu.popup(place if not place.isNull() else QCursor.pos())
-
-    # --- saving -------------------------------------------------------------------------------------------------------------
-
-    def _ask_picture(self) -> None:
-        self._save("Save the curves as a picture", "PNG pictures (*.png)", ".png", self._save_picture)
-
-    def _ask_table(self) -> None:
-        self._save("Save the numbers of the shown curves", "Tables (*.csv)", ".csv", self._save_table)
-
-    def _save(self, title: str, kinds: str, suffix: str, write: Callable[[Path], bool]) -> None:
-        if self._view is None:
-            return
-        name, _ = QFileDialog.getSaveFileName(self, title, f"{self._view.folder.name}-curves{suffix}", kinds)
-        if not name:
-            return
-        path = Path(name) if Path(name).suffix else Path(name + suffix)
-        if not write(path):
-            self.session.warn(f"{path} could not be written; choose a folder that you may write to, on a disk with room.", "error")
-
-    def _save_picture(self, path: Path) -> bool:
-        return self._sheet.grab().save(str(path))
 
     def _save_table(self, path: Path) -> bool:
         assert self._view is not None
-        names = [s.name for key in self.shown() for s in series_of(key, self._view.columns.names)]
+        others = {o.name: held for o in self.overlays.list() if (held := o.columns()) is not None}
+        every = [self._view.columns, *others.values()]
+        names = list(dict.fromkeys(s.name for key in self.shown() for columns in every for s in series_of(key, columns.names)))
         try:
-            write_table(path, self._view.columns, names)
+            write_table(path, self._view.columns, names, run=self._view.folder.name, others=others)
         except OSError:
             return False
         return True
+
+
+def _reach(view: RunView, clock: Clock) -> tuple[float, float]:
+    """x of where a run begins, which for a branch is where its checkpoint was, and of where it is."""
+    begin = float(view.run.segments[0].nimg) if view.run.segments else 0.0
+    return clock.to_x(begin), clock.to_x(float(view.run.nimg))

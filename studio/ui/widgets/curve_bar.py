@@ -27,6 +27,7 @@ class CurveBar(QWidget):
         self.log = _button("Log axis", "A logarithmic axis of values; where there are values below zero it is linear near zero", checkable=True)
         self.axis = QComboBox()
         self.follow = _button("Follow", "Show the whole run and keep up with it (0, or double click on a plot)", checkable=True)
+        self.overlay = _button("Overlay", "Lay the curves of other runs over these, by kimg or by time as these are")
         self.save = _button("", "Save what is shown as a picture, or the numbers as a table")
         self._set_up_controls()
         self._lay_out()
@@ -74,6 +75,8 @@ class CurveBar(QWidget):
         self.axis.setToolTip("Along the bottom: thousands of real images shown (kimg), or training time with pauses left out")
         self.axis.setAccessibleName("Unit of the horizontal axis")
         self.follow.setChecked(True)
+        self.overlay.setAccessibleName("Overlay a run")
+        self.overlay.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.save.setAccessibleName("Save the curves")
         self.save.setIcon(theme.icon("download"))
         self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -88,7 +91,7 @@ class CurveBar(QWidget):
         row.addWidget(self.smoothing)
         flow = FlowLayout(self)
         toggles = [toggle for toggle in self.groups.values() if isinstance(toggle, QToolButton)]
-        for widget in (*toggles, *(self.menus[name] for name in MENUS), smooth, self.log, self.axis, self.follow, self.save):
+        for widget in (*toggles, *(self.menus[name] for name in MENUS), smooth, self.log, self.axis, self.follow, self.overlay, self.save):
             flow.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # Minimum would ask for the rows of the narrowest bar
         policy.setHeightForWidth(True)

@@ -14,10 +14,11 @@ from PySide6.QtGui import QColor, QKeyEvent, QTextDocument, QTextDocumentFragmen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from studio.ui import theme
-from studio.ui.curve_data import Numbers, Points, Series, short
+from studio.ui.curve_data import Numbers, Overlaid, Points, Series, short
 from studio.ui.widgets.axes import RunAxis, ValueAxis, ValueScale
 from studio.ui.widgets.curve_items import MARK_ROOM, CurveBox, Drawn, MarkLayer
 from studio.ui.widgets.marks import Mark
+from studio.ui.widgets.overlay_layer import OverlayLayer
 from studio.ui.widgets.plots import adopt_menus
 from studio.ui.widgets.still import Still
 
@@ -49,6 +50,7 @@ class CurvePlot(QWidget):
         self.y_axis, self.x_axis = ValueAxis(), RunAxis()
         self.plot = pg.PlotWidget(viewBox=self.box, axisItems={"left": self.y_axis, "bottom": self.x_axis}, enableMenu=False)
         self._set_up_plot()
+        self.others = OverlayLayer(self.plot)
         self._lay_out()
         self._connect()
         self.retint()
@@ -77,6 +79,7 @@ class CurvePlot(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(Still(self._head))
+        column.addWidget(self.others.legend)
         column.addWidget(self.plot, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -118,6 +121,13 @@ class CurvePlot(QWidget):
         self._redraw()
         self.tell(self._told_x)
 
+    def set_others(self, runs: Sequence[Overlaid]) -> None:
+        """What other runs have of the same."""
+        if runs or self.others.runs():
+            self.others.set_runs(runs)
+            self._redraw()
+            self.others.tell(self._told_x, self.width())
+
     def points(self, name: str) -> Points:
         """What is drawn of a series."""
         return self._points[name]
@@ -142,12 +152,13 @@ class CurvePlot(QWidget):
             self.y_axis.set_scale(scale)
         for name, drawn in self._drawn.items():
             drawn.set_points(self._points[name], self._scale)
+        self.others.draw(self._scale)
 
     def _wanted_scale(self) -> ValueScale:
         """Where the symlog bends moves only by more than a decade: an axis that jumps at every tick cannot be read."""
         if not self._log:
             return ValueScale()
-        wanted = ValueScale.fitting(np.concatenate([self._seen(name) for name in self._series] or [np.empty(0)]))
+        wanted = ValueScale.fitting(self._all_seen())
         held = self._scale.kind == wanted.kind == "symlog" and 0.09 < wanted.c / self._scale.c < 11
         return self._scale if held else wanted
 
@@ -155,9 +166,12 @@ class CurvePlot(QWidget):
         p = self._points[name]
         return np.concatenate([p.low, p.high]) if self._series[name].band else p.mean
 
+    def _all_seen(self) -> Numbers:
+        return np.concatenate([np.empty(0), *(self._seen(name) for name in self._series), *self.others.seen()])
+
     def fit_values(self) -> None:
         """Puts all drawn values in view; where rare spikes are far out, the other 98 % and a part of the way to them."""
-        heights = self._scale.forward(np.concatenate([self._seen(name) for name in self._series] or [np.empty(0)]))
+        heights = self._scale.forward(self._all_seen())
         heights = heights[np.isfinite(heights)]
         if not len(heights):
             return
@@ -208,6 +222,8 @@ class CurvePlot(QWidget):
             counts = range(len(self._series) - 1, -1, -1)
             text = next((t for n in counts if self._fits(t := self._legend(x, "", bands=False, figures=2, most=n))), text)
         self._head.setText(text)
+        if self.others.runs():
+            self.others.tell(x, self.width())
 
     def _fits(self, text: str) -> bool:
         self._measure.setHtml(text)
@@ -297,6 +313,7 @@ class CurvePlot(QWidget):
         self.line.setHoverPen(pg.mkPen(QColor(c.accent), width=4 * self.devicePixelRatioF()))
         for drawn in self._drawn.values():
             drawn.retint()
+        self.others.retint()
         self.marks.update()
         self.tell(self._told_x, self._where)
 

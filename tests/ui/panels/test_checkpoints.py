@@ -20,6 +20,7 @@ from tests.ui.panels.checkpointed import OPTIONS, rolled_back
 
 Until = Callable[[Callable[[], bool]], None]
 
+
 @pytest.fixture
 def folder(home: Path) -> RunFolder:
     """A run that was rolled back once: checkpoint 3 lies on the abandoned part."""

@@ -1,0 +1,109 @@
+"""The curves of other runs in one plot, thin, each run in its colour and each series with its dashes, and a legend that tells their values.
+
+Importing this imports pyqtgraph.
+"""
+
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument, QTextDocumentFragment
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from studio.ui import theme
+from studio.ui.curve_data import Numbers, Overlaid, Points, short
+from studio.ui.widgets.axes import ValueScale
+from studio.ui.widgets.tones import tone
+
+DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
+GLYPHS = ("—", "--", "··", "-·")  # of these dashes, in the legend
+
+
+class OverlayLayer:
+    """The items of other runs, made once and kept as long as their run lies over the plot."""
+
+    def __init__(self, plot: pg.PlotWidget) -> None:
+        self._plot = plot
+        self._runs: list[Overlaid] = []
+        self._items: dict[tuple[str, str], pg.PlotCurveItem] = {}
+        self._measure = QTextDocument()
+        self._measure.setDocumentMargin(0)
+        self.legend = QLabel()
+        self.legend.setTextFormat(Qt.TextFormat.RichText)
+        self.legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.legend.hide()
+
+    def set_runs(self, runs: Sequence[Overlaid]) -> None:
+        """Other runs, or new numbers of the same."""
+        self._runs = list(runs)
+        wanted = {(run.run, s.name) for run in runs for s in run.series}
+        for key in set(self._items) - wanted:
+            self._plot.removeItem(self._items.pop(key))
+        for key in sorted(wanted - set(self._items)):
+            item = pg.PlotCurveItem(connect="finite", antialias=True)
+            item.setSegmentedLineMode("off")  # dashes would begin anew at each point
+            item.setZValue(-1)  # under the shown run's own
+            self._plot.addItem(item, ignoreBounds=True)
+            self._items[key] = item
+        self.retint()
+        self.legend.setVisible(any(run.series for run in runs))
+
+    def runs(self) -> list[Overlaid]:
+        """Those that lie over the plot."""
+        return self._runs
+
+    def item(self, run: str, name: str) -> pg.PlotCurveItem:
+        """What is drawn of a run's series."""
+        return self._items[run, name]
+
+    def draw(self, scale: ValueScale) -> None:
+        """The smoothed numbers where there are such: raw ones of several runs would hide everything."""
+        for run in self._runs:
+            for one in run.series:
+                p = run.points[one.name]
+                self._items[run.run, one.name].setData(p.x, scale.forward(_line(p)))
+
+    def seen(self) -> list[Numbers]:
+        """All values that are drawn."""
+        return [_line(run.points[one.name]) for run in self._runs for one in run.series]
+
+    def retint(self) -> None:
+        """Takes the colours of the present scheme."""
+        for run in self._runs:
+            for n, one in enumerate(run.series):
+                pen = pg.mkPen(tone(run.tone), width=self._plot.devicePixelRatioF(), style=DASHES[n % len(DASHES)])
+                self._items[run.run, one.name].setPen(pen)
+
+    def tell(self, x: float | None, width: int) -> None:
+        """Writes the runs and their values at a place, as far as there is room; the tip has all."""
+        whole = self._words(x, figures=4)
+        fits = (self._words(x, figures=f, most=n) for n in range(len(self._runs), -1, -1) for f in (4, 2))
+        text = next((t for t in fits if self._fits(t, width)), "")
+        self.legend.setText(text)
+        self.legend.setToolTip("" if text == whole else self._words(x, figures=4, between="<br>"))
+
+    def told(self) -> str:
+        """The legend as it reads."""
+        return QTextDocumentFragment.fromHtml(self.legend.text()).toPlainText().replace("\xa0", " ")
+
+    def _fits(self, text: str, width: int) -> bool:
+        self._measure.setHtml(text)
+        return self._measure.idealWidth() <= width
+
+    def _words(self, x: float | None, *, figures: int, most: int = 99, between: str = "&nbsp;&nbsp; ") -> str:
+        muted, parts = theme.colours().muted, []
+        there = [run for run in self._runs if run.series]
+        for run in there[:most]:
+            colour, words = tone(run.tone).name(), []
+            for n, one in enumerate(run.series):
+                value = run.at(one.name, x) if x is not None else None
+                number = "–" if value is None else f"<b>{short(value, figures)}</b>"
+                words.append(f"<span style='color:{colour}'>{GLYPHS[n % len(GLYPHS)]}</span>&nbsp;{one.label}&nbsp;{number}")
+            parts.append(f"<span style='color:{colour}'>{run.run}</span>&nbsp; " + "&nbsp; ".join(words))
+        if (more := len(there) - most) > 0:
+            parts.append(f"<span style='color:{muted}'>+{more}</span>")
+        return between.join(parts)
+
+
+def _line(points: Points) -> Numbers:
+    return points.mean if points.smooth is None else points.smooth
