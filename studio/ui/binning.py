@@ -17,7 +17,6 @@ from studio.runs.lock import RunLock
 from studio.ui.notices import ACT_MS
 from studio.ui.session import Notice, Session
 from studio.ui.widgets import quantities
-from studio.ui.widgets.checkpoint_list import called
 
 WAIT_MS = ACT_MS + 200  # as long as the notice offers to undo it
 
@@ -114,10 +113,11 @@ class Binning(QObject):
 
 
 def words(checkpoints: Sequence[Checkpoint]) -> str:
-    """`Checkpoint #3 at 120 kimg`, `3 checkpoints`."""
+    """`Checkpoint #3 at 120 kimg`, `Checkpoint “sharp” at 120 kimg`, `3 checkpoints`."""
     if len(checkpoints) > 1:
         return f"{len(checkpoints)} checkpoints"
-    return f"Checkpoint {called(checkpoints[0])} at {quantities.kimg(checkpoints[0].nimg)} kimg"
+    (one,) = checkpoints
+    return f"Checkpoint {f'“{one.name}”' if one.name else f'#{one.id}'} at {quantities.kimg(one.nimg)} kimg"
 
 
 def _show(path: str) -> None:

@@ -46,7 +46,8 @@ class CompareDialog(QDialog):
         self._there: list[Checkpoint] = []
         self._drawer = PairDrawer()
         self._job: Job | None = None
-        self._points: PairPoints | None = None
+        self.points: PairPoints | None = None
+        self._fresh = False  # nothing was drawn yet since it was opened
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._draw)
         self._build()
@@ -159,7 +160,7 @@ class CompareDialog(QDialog):
         self.show()
         self.raise_()
         self.activateWindow()
-        self.pictures.setFocus()
+        self._fresh = True
 
     def pair(self) -> tuple[Checkpoint, Checkpoint] | None:
         """The two chosen ones."""
@@ -264,14 +265,17 @@ class CompareDialog(QDialog):
             points.set_tags(*tags)
             self._pages.setCurrentWidget(points)
         self._arrange()
+        if self._fresh:  # the keys move the line, not the choice of a checkpoint
+            self._fresh = False
+            self.pictures.setFocus()
 
     def _points_view(self) -> "PairPoints":
-        if self._points is None:
+        if self.points is None:
             from studio.ui.widgets.pair_points import PairPoints
 
-            self._points = PairPoints()
-            self._pages.addWidget(self._points)
-        return self._points
+            self.points = PairPoints()
+            self._pages.addWidget(self.points)
+        return self.points
 
     # --- looks --------------------------------------------------------------------------------------------------------------
 
@@ -291,21 +295,21 @@ class CompareDialog(QDialog):
         self.slider.setEnabled(self._pages.currentWidget() is self.pictures)
 
     def _zoom(self, steps: int) -> None:
-        if self._points is not None and self._is_points():
-            self._points.zoom(steps)
+        if self.points is not None and self._is_points():
+            self.points.zoom(steps)
         else:
             self.pictures.zoom(steps)
 
     def _fit(self) -> None:
-        if self._points is not None and self._is_points():
-            self._points.fit()
+        if self.points is not None and self._is_points():
+            self.points.fit()
         else:
             self.pictures.fit()
 
     def _retint(self) -> None:
         self.pictures.update()
-        if self._points is not None:
-            self._points.retint()
+        if self.points is not None:
+            self.points.retint()
 
     def _leave(self, _: object) -> None:
         self.close()

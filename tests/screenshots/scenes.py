@@ -25,6 +25,7 @@ from studio.ui.reading import Reading
 from studio.ui.session import Notice
 from studio.ui.theme import Scheme
 from tests.screenshots.camera import Camera, Director, Script, after, until
+from tests.screenshots.comparing import comparing
 from tests.screenshots.details import checking, measuring, recipes, sections
 from tests.screenshots.doctor import doctor
 from tests.screenshots.kept import changed, tour
@@ -354,7 +355,7 @@ def readme(on: Stage) -> Script:
 
 
 DRAFTS = (start, tour, setup, checking, settings, changed, sections, recipes)
-RUNS = (digits, measuring, over, help_pages, exports, others, broken, waiting, doctor, samples, small, back, readme)
+RUNS = (digits, measuring, comparing, over, help_pages, exports, others, broken, waiting, doctor, samples, small, back, readme)
 PARTS: dict[str, Callable[[Stage], Script]] = {f.__name__: f for f in (*DRAFTS, *RUNS)}
 
 

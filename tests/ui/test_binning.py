@@ -68,6 +68,10 @@ def test_the_line_leaves_at_once_and_the_files_only_later(panel: CheckpointsPane
     assert [c.id for c in CheckpointStore(folder).list()] == [1, 2, 3, 4]
     assert notices[0].text == "Checkpoint #3 at 4 kimg goes to the bin."
     assert notices[0].action_label == "Undo"
+    CheckpointStore(folder).rename(2, "sharp")
+    panel.reload()
+    give_up(panel, 2)
+    assert notices[1].text == "Checkpoint “sharp” at 2 kimg goes to the bin."
 
 
 def test_it_can_be_undone(panel: CheckpointsPanel, folder: RunFolder, bin_: Path, notices: list[Notice]):

@@ -191,8 +191,8 @@ def test_changing_one_side_draws_that_side_alone(run: MadeRun):
 
 def test_points_of_both_lie_in_one_plane(session: Session, points: MadeRun, qtbot: QtBot, until: Until):
     dialog = opened(session, points, qtbot, until, [1, 2])
-    until(lambda: dialog._points is not None)
-    view = dialog._points
+    until(lambda: dialog.points is not None)
+    view = dialog.points
     assert view is not None
     assert [len(cloud.data) for cloud in view.clouds] == [POINTS, POINTS]
     assert view.clouds[0].opts["brush"].color() != view.clouds[1].opts["brush"].color()

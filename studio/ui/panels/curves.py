@@ -39,6 +39,7 @@ NO_DRAFT = "Losses and other numbers of a run appear here while it trains. Choos
 NOT_STARTED = "Press Train: the losses and other numbers of the run appear here while it trains."
 NO_TICK = ("Waiting for the first numbers", "They come within a second of the first training step.")
 REFRESH_MS = 100  # the least time between two redraws
+LEAST, CROWDED = 132, 112  # px of a plot's height; less where the names of other runs take a row above all plots
 EDGE = 0.012  # of the run, left empty on both sides so that marks at the ends are whole
 
 
@@ -117,7 +118,6 @@ class Curves(Panel):
 
             group = next(g for g in GROUPS if g.key == key)
             plot = CurvePlot(group.title, group.unit)
-            plot.setMinimumHeight(132)
             plot.placed.connect(self._placed)
             plot.hovered.connect(self._hover)
             plot.turned.connect(lambda: self._turned(plot))
@@ -184,6 +184,7 @@ class Curves(Panel):
         """Fetches a group's columns for the range in view, with so much before it as smoothing looks back on."""
         plot = self._plot(key)
         plot.set_series(series_of(key, view.columns.names))
+        plot.setMinimumHeight(LEAST if not self.overlays.list() else CROWDED)
         if self._following:
             begin, end = self._extent(view)
             edge = EDGE * max(end - begin, 1e-3)
@@ -333,7 +334,7 @@ class Curves(Panel):
         for plot in self._plots.values():
             plot.setVisible(plot in plots)
         width, height = max(1, self._pages.width()), max(1, self._pages.height())
-        columns = min(range(1, len(plots) + 1), key=lambda n: abs(np.log((width / n) / max(132.0, height / -(-len(plots) // n)) / 2.0)), default=1)
+        columns = min(range(1, len(plots) + 1), key=lambda n: abs(np.log((width / n) / max(float(LEAST), height / -(-len(plots) // n)) / 2.0)), default=1)
         for i, plot in enumerate(plots):
             place = self._grid.indexOf(plot)
             if place < 0 or self._grid.getItemPosition(place)[:2] != divmod(i, columns):  # type: ignore[index]

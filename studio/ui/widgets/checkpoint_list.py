@@ -16,7 +16,8 @@ from studio.ui.widgets import quantities
 from studio.ui.widgets.thumbnails import Thumbnails
 
 PICTURE = 56
-LARGE = 104  # px of a picture in the gallery: two of them side by side in a narrow dock
+SMALL, LARGE = 76, 104  # px of a picture in the gallery: three or two of them side by side in a narrow dock
+TALL = 320  # px of height from which the pictures are large
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -170,17 +171,29 @@ class GalleryDelegate(CheckpointDelegate):
     """Draws one checkpoint as a large picture with two lines under it."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(LARGE + 2 * SPACE, LARGE + 3 * SPACE + 2 * option.fontMetrics.lineSpacing())
+        side = self._side()
+        return QSize(side + SPACE + SPACE // 2, side + 2 * SPACE + 2 * option.fontMetrics.lineSpacing())
+
+    def _side(self) -> int:
+        view = self.parent()
+        return LARGE if isinstance(view, QWidget) and view.height() >= TALL else SMALL
 
     def _draw(self, painter: QPainter, row: Row, rect: QRect) -> None:
-        corner = QPoint(rect.x() + (rect.width() - LARGE) // 2, rect.y() + SPACE)
-        self._draw_picture(painter, row, QRect(corner, QSize(LARGE, LARGE)))
-        top, height = corner.y() + LARGE + SPACE // 2, (rect.bottom() - corner.y() - LARGE - SPACE) // 2
-        first, second = (QRect(corner.x(), top + n * height, LARGE, height) for n in range(2))
+        side = self._side()
+        corner = QPoint(rect.x() + (rect.width() - side) // 2, rect.y() + SPACE // 2 + 2)
+        self._draw_picture(painter, row, QRect(corner, QSize(side, side)))
+        top, height = corner.y() + side + SPACE // 2, (rect.bottom() - corner.y() - side - SPACE // 2) // 2
+        first, second = (QRect(corner.x(), top + n * height, side, height) for n in range(2))
         painter.setFont(theme.font(bold=True))
         painter.setPen(QColor(theme.colours().text))
         self._draw_line(painter, row.headline(), first)
-        self._draw_pin(painter, row, first)
+        if row.checkpoint.pinned:
+            mark = QRect(corner.x() + side - 22, corner.y() + 2, 20, 20)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.colours().panel))
+            painter.drawRoundedRect(mark, 4, 4)
+            theme.icon("pin", "accent").paint(painter, mark.adjusted(2, 2, -2, -2))
+            painter.setPen(QColor(theme.colours().text))
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(theme.colours().accent if row.best else theme.colours().muted))
         figures = [figure_words(name, row.metrics[name]) for name in row.in_order()]

@@ -58,7 +58,7 @@ class CurvePlot(QWidget):
     def _set_up_plot(self) -> None:
         adopt_menus(self.plot)
         self.plot.hideButtons()
-        self.plot.setMinimumHeight(96)
+        self.plot.setMinimumHeight(80)
         self.plot.setAccessibleName(f"Curves of {self.title}")
         self.plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.plot.showGrid(x=True, y=True, alpha=0.12)

@@ -16,6 +16,7 @@ from studio.ui.widgets.axes import ValueScale
 from studio.ui.widgets.tones import tone
 
 DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
+WIDTH = 1.5  # px: thinner than the smoothed curves of the shown run
 GLYPHS = ("—", "--", "··", "-·")  # of these dashes, in the legend
 
 
@@ -71,7 +72,7 @@ class OverlayLayer:
         """Takes the colours of the present scheme."""
         for run in self._runs:
             for n, one in enumerate(run.series):
-                pen = pg.mkPen(tone(run.tone), width=self._plot.devicePixelRatioF(), style=DASHES[n % len(DASHES)])
+                pen = pg.mkPen(tone(run.tone), width=WIDTH * self._plot.devicePixelRatioF(), style=DASHES[n % len(DASHES)])
                 self._items[run.run, one.name].setPen(pen)
 
     def tell(self, x: float | None, width: int) -> None:

@@ -86,6 +86,7 @@ class PairPoints(QWidget):
             axis.setTextPen(QColor(c.muted))
         for cloud, role, shape in zip(self.clouds, ROLES, SHAPES, strict=True):
             colour = QColor(getattr(c, role))
+            colour.setAlphaF(0.65)  # what lies behind shows through
             cloud.setBrush(pg.mkBrush(colour))
             cloud.setPen(pg.mkPen(colour, width=1) if shape == "x" else None)
         for toggle in self.toggles:
