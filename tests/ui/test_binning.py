@@ -115,6 +115,16 @@ def test_so_does_the_end_of_the_application(panel: CheckpointsPanel, bin_: Path)
     assert [path.name for path in bin_.iterdir()] == ["000003-000004kimg"]
 
 
+def test_it_is_gone_before_the_run_is_trained_on(panel: CheckpointsPanel, folder: RunFolder, bin_: Path):
+    give_up(panel, 3)
+    panel.session.torch.training_changed.emit(None)  # another run's
+    assert list(bin_.iterdir()) == []
+    panel.session.torch.training = folder.path  # as the torch thread says before the worker takes the lock
+    panel.session.torch.training_changed.emit(folder.path)
+    panel.session.torch.training = None
+    assert [path.name for path in bin_.iterdir()] == ["000003-000004kimg"]
+
+
 def test_none_is_given_up_while_someone_trains(panel: CheckpointsPanel, folder: RunFolder, bin_: Path, notices: list[Notice]):
     lock = RunLock.acquire(folder.lock)
     try:
