@@ -8,13 +8,13 @@ import torch
 
 from studio import __version__
 from studio.machine import device_words
-from studio.messages import Applied, Command, Evaluated, Event, FrameKept, Refused, SegmentStarted
+from studio.messages import Applied, Command, Evaluated, Event, FrameKept, Refused, SegmentStarted, Tick
 from studio.preparing import SegmentWhy
 from studio.runs.checkpoints import Checkpoint
 from studio.runs.fold import Run, fold
 from studio.runs.folder import RunFolder
 from studio.runs.journal import JournalWriter
-from studio.runs.summary import write_summary
+from studio.runs.summary import read_losses, write_summary
 
 
 class Record:
@@ -26,6 +26,7 @@ class Record:
     def __init__(self, folder: RunFolder, journal: JournalWriter, run: Run) -> None:
         self._folder, self._journal = folder, journal
         self.run, self.segment, self.nimg = run, 0, run.nimg
+        self._losses = read_losses(folder)
 
     def say(self, event: Event) -> None:
         """Into the journal, stamped with the present nimg and segment."""
@@ -38,6 +39,10 @@ class Record:
         """Into the journal as it is."""
         self._journal.write(event)
         self.run = fold(self.run, event)
+        if isinstance(event, Tick) and "loss/G" in event.scalars:
+            self._losses.add(event.nimg, event.scalars["loss/G"][0])
+        elif isinstance(event, SegmentStarted):
+            self._losses.cut(event.nimg)
 
     def sync(self) -> None:
         """All that was said is on the disk afterwards."""
@@ -45,7 +50,7 @@ class Record:
 
     def summarize(self) -> None:
         """What a list of runs shows of this one."""
-        write_summary(self._folder, self.run)
+        write_summary(self._folder, self.run, self._losses)
 
     def close_with(self, event: Event) -> None:
         """The last event of a start."""

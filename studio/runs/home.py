@@ -54,7 +54,7 @@ def cache_folder(home: Path) -> Path:
 
 def new_run_path(home: Path, name: str) -> Path:
     """A path for a new run, such as runs/0007-digits: the next serial number, and the name fit for a folder. Makes nothing."""
-    serials = [int(found[1]) for path in _entries(home) if (found := _SERIAL.match(path.name))]
+    serials = [int(found[1]) for path in run_folders(home) if (found := _SERIAL.match(path.name))]
     return runs_folder(home) / f"{max(serials, default=0) + 1:04d}-{slug(name)}"
 
 
@@ -69,7 +69,7 @@ def find_run(text: str, home: Path) -> RunFolder:
 
     RunError lists the runs whose names are near.
     """
-    entries = _entries(home)
+    entries = run_folders(home)
     by_name = {path.name: path for path in entries}
     if text in by_name:
         return RunFolder.open(by_name[text])
@@ -89,11 +89,11 @@ def find_run(text: str, home: Path) -> RunFolder:
 
 def list_runs(home: Path) -> list[RunSummary]:
     """Every run of a home, newest first, from their small summaries; broken ones too, with the reason."""
-    return sorted((read_summary(path) for path in _entries(home)), key=lambda s: (s.created, s.path.name), reverse=True)
+    return sorted((read_summary(path) for path in run_folders(home)), key=lambda s: (s.created, s.path.name), reverse=True)
 
 
-def _entries(home: Path) -> list[Path]:
-    """The folders of the runs, by name. Names with a dot are on their way in or out."""
+def run_folders(home: Path) -> list[Path]:
+    """The folders of the runs of a home, by name. Names with a dot are on their way in or out."""
     try:
         with os.scandir(runs_folder(home)) as found:
             return [Path(e.path) for e in sorted(found, key=lambda e: e.name) if not e.name.startswith(".") and e.is_dir()]
