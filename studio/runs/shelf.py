@@ -18,11 +18,15 @@ class Shelf:
         self.home = home
         self._known: dict[Path, tuple[int, RunSummary]] = {}
 
-    def look(self, *, thorough: bool = True, seen: Seen | None = None) -> list[RunSummary]:
-        """Every run, newest first. `seen` gets what is known so far after every LOT runs read; it may raise Cancelled. RunError when the folder cannot be read."""
+    def look(self, *, thorough: bool = True, seen: Seen | None = None, check: Callable[[], None] = lambda: None) -> list[RunSummary]:
+        """Every run, newest first. `seen` gets what is known so far after every LOT runs read; `check` is called before each run and may raise Cancelled.
+
+        RunError when the folder cannot be read.
+        """
         paths, read = run_folders(self.home), 0
         self._known = {path: self._known[path] for path in paths if path in self._known}
         for path in paths[::-1]:
+            check()
             if not self._is_new(path, thorough):
                 continue
             stamp = _stamp(path)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from studio.ui import settings_files, theme, tour
 from studio.ui.window_keys import WindowKeys
@@ -97,6 +98,8 @@ def _run_deeds() -> Iterable[Deed]:
     yield Deed("stop", "Stop", "stop", "Ctrl+.", "Run", tip, lambda w: w.stop(), lambda s: s.live())
     tip = "Save a checkpoint now and train on"
     yield Deed("snapshot", "Snapshot", "snapshot", "Ctrl+S", "Run", tip, lambda w: w.snapshot(), lambda s: s.live("save_checkpoint") and s.state != "preparing")
+    tip = "Let this run, or a new one with these settings, train when its turn has come"
+    yield Deed("queue", "Add to queue", "clock", "Ctrl+Shift+Return", "Run", tip, lambda w: w.queue.add_open(), _may_queue)
     tip = "End at once, without saving what came after the last checkpoint"
     yield Deed("abort", "Abort…", "abort", "", "Run", tip, lambda w: w.abort(), lambda s: s.trained and "abort" not in s.asked, group=1)
     tip = "Write generated images to a folder or zip"
@@ -106,6 +109,7 @@ def _run_deeds() -> Iterable[Deed]:
 def _file_deeds() -> Iterable[Deed]:
     yield Deed("new", "New run…", "plus", "Ctrl+N", "File", "Set up a run from a template", lambda w: w.new_run())
     yield Deed("open", "Open run…", "folder", "Ctrl+O", "File", "Open a run's folder", lambda w: w.choose_run())
+    yield Deed("runs", "Runs", "runs", "Ctrl+Shift+R", "File", "All runs in a table, and the queue", lambda w: w.show_runs())
     yield Deed("home", "Home", "home", "Ctrl+H", "File", "Templates and recent runs", lambda w: w.go_home())
     yield from _settings_deeds()
     yield Deed(
@@ -187,6 +191,10 @@ def _may_resume(s: Standing) -> bool:
     return (s.state == "paused" and s.live("resume")) or s.can_resume()
 
 
+def _may_queue(s: Standing) -> bool:
+    return s.ready and (s.state not in ("", "done") or (not s.state and s.draft))
+
+
 class Actions:
     """The table as QActions of one window."""
 
@@ -197,6 +205,18 @@ class Actions:
 
     def __getitem__(self, name: str) -> QAction:
         return self.made[name]
+
+    def fill(self, bar: QMenuBar) -> QMenu:
+        """The menus, row by row of the table; the one of the panels, which is empty yet."""
+        menus: dict[str, QMenu] = {title: bar.addMenu(f"&{title}") for title in ("File", "Run", "View", "Help")}
+        groups: dict[str, int] = {}
+        for name, deed in self.deeds.items():
+            if deed.group != groups.setdefault(deed.menu, deed.group):
+                menus[deed.menu].addSeparator()
+                groups[deed.menu] = deed.group
+            menus[deed.menu].addAction(self.made[name])
+        menus["View"].addSeparator()
+        return menus["View"].addMenu("Panels")
 
     def refresh(self, standing: Standing) -> None:
         """Enabled is what makes sense now."""

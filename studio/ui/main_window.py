@@ -5,18 +5,19 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMainWindow, QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from studio import __version__
 from studio.errors import StudioError
 from studio.presets import preset
-from studio.ui import settings, tour
+from studio.ui import asking, settings, tour
 from studio.ui.actions import Actions, Standing
+from studio.ui.bin import Bin
 from studio.ui.closing import Closing
 from studio.ui.dropping import take_dropped
 from studio.ui.live_run import LiveRun
-from studio.ui.notices import NoticeStack, question
+from studio.ui.notices import NoticeStack
 from studio.ui.reading import Reading
+from studio.ui.run_queue import RunQueue
 from studio.ui.session import Session
 from studio.ui.theme import Scheme
 from studio.ui.toolbar import Toolbar
@@ -29,6 +30,7 @@ from studio.ui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
     from studio.ui.export_dialog import ExportDialog
+    from studio.ui.runs_page import RunsPage
     from studio.ui.workspace import Workspace
 
 
@@ -48,6 +50,9 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomePage(session)
         self.welcome.open_requested.connect(self.choose_run)
         self.welcome.tour_requested.connect(lambda: tour.begin(self))
+        self.welcome.runs_requested.connect(self.show_runs)
+        self.queue, self.bin = RunQueue(session, self), Bin(session, self)
+        self.runs_page: RunsPage | None = None  # made when first asked for
         self.reading_page = ReadingPage(session)
         self.workspace: Workspace | None = None
         self._workspace_place = QWidget()
@@ -56,6 +61,7 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         for page in (self.welcome, self.reading_page, self._workspace_place):
             self.pages.addWidget(page)
+        self._page_before: QWidget = self.welcome  # where a run was asked for that is being read
         self.pages.currentChanged.connect(self._page_shown)
         self.setCentralWidget(self.pages)
         self.status = StatusLine(session)
@@ -65,7 +71,7 @@ class MainWindow(QMainWindow):
         self._exporting: ExportDialog | None = None  # made when first asked for; an export goes on while it is closed
         self.toolbar = Toolbar(session, self.actions_table)
         self.addToolBar(self.toolbar)
-        self._make_menus()
+        self._panel_menu = self.actions_table.fill(self.menuBar())
         self._listen()
         settings.restore_geometry(session.settings, self)
         self.refresh()
@@ -79,6 +85,8 @@ class MainWindow(QMainWindow):
         session.notice.connect(self.notices.show_notice)
         session.export_requested.connect(self._open_export)
         session.help_requested.connect(self.show_help)
+        self.queue.show_requested.connect(self.show_runs)
+        self.bin.over.connect(self.notices.withdraw)
         for signal in (session.training_changed, session.asked_changed, session.draft_changed, session.torch.torch_ready, session.theme.changed):
             signal.connect(self.refresh)
         self._clock = QTimer(self)  # what nobody tells us: a run in another process that begins or dies
@@ -117,19 +125,8 @@ class MainWindow(QMainWindow):
             self.workspace.restore(said)
         self._panel_menu.clear()
         self._panel_menu.addActions(self.workspace.toggles())
-
-    def _make_menus(self) -> None:
-        menus: dict[str, QMenu] = {}
-        groups: dict[str, int] = {}
-        for title in ("File", "Run", "View", "Help"):
-            menus[title] = self.menuBar().addMenu(f"&{title}")
-        for name, deed in self.actions_table.deeds.items():
-            if deed.group != groups.setdefault(deed.menu, deed.group):
-                menus[deed.menu].addSeparator()
-                groups[deed.menu] = deed.group
-            menus[deed.menu].addAction(self.actions_table[name])
-        menus["View"].addSeparator()
-        self._panel_menu = menus["View"].addMenu("Panels")
+        self.queue.load()
+        self.queue.remind()
 
     # --- following the session --------------------------------------------------------------------------------------------
 
@@ -139,14 +136,7 @@ class MainWindow(QMainWindow):
         standing = Standing.of(self.session)
         self.actions_table.refresh(standing)
         self.toolbar.refresh(standing)
-        view, draft = self.session.view, self.session.draft
-        if view is not None:
-            name = view.folder.name
-        elif draft is not None:
-            name = f"{draft.get('name', 'run')} (not started)"
-        else:
-            name = ""
-        self.toolbar.name_run(name, str(view.folder.path) if view is not None else "")
+        name = self.toolbar.name_run()
         self.setWindowTitle(f"{name} – GAN Studio" if name else "GAN Studio")
         self.status.refresh()
 
@@ -160,20 +150,20 @@ class MainWindow(QMainWindow):
         self.refresh()
 
     def _say_what_befell(self, view: Any) -> None:
-        from studio.ui.remedies import notice_of_crash, notice_of_failure
+        from studio.ui.remedies import notice_of_end
 
-        if self.session.state() == "crashed":
-            self.notices.show_notice(notice_of_crash(self.session, view.run))
-        elif self.session.state() == "failed" and view.run.failure is not None:
-            self.notices.show_notice(notice_of_failure(self.session, view.run, view.run.failure))
+        if (notice := notice_of_end(self.session, view.run)) is not None:
+            self.notices.show_notice(notice)
 
     @Slot(object)
     def _show_reading(self, reading: Reading | None) -> None:
         if reading is not None:
+            if (page := self.pages.currentWidget()) is not None and page is not self.reading_page:
+                self._page_before = page
             self.reading_page.watch(reading)
             self.pages.setCurrentWidget(self.reading_page)
         elif self.pages.currentWidget() is self.reading_page:
-            self.pages.setCurrentWidget(self._workspace_place if self.session.view is not None else self.welcome)
+            self.pages.setCurrentWidget(self._page_before)
 
     @Slot(object)
     def _advance(self, events: list[Any]) -> None:
@@ -217,9 +207,7 @@ class MainWindow(QMainWindow):
     def _train_longer(self) -> None:
         """A run that reached its length goes on to another one."""
         assert self.session.view is not None
-        now = self.session.view.run.nimg / 1000
-        kimg, sure = QInputDialog.getDouble(self, "Train longer", "This run is done. Train on until (kimg)", 2 * now, now, 1e9, 1)
-        if sure:
+        if (kimg := asking.longer(self, self.session.view.run.nimg)) is not None:
             self.session.resume_run(changes={"training.kimg": kimg})
 
     def stop(self) -> None:
@@ -236,11 +224,7 @@ class MainWindow(QMainWindow):
 
     def abort(self) -> None:
         """End at once, after a question."""
-        box = question(self, "Abort the run?", "What was learned since the last checkpoint is lost. Stop would save it first.")
-        abort = box.addButton("Abort", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton("Keep training", QMessageBox.ButtonRole.RejectRole))
-        box.exec()
-        if box.clickedButton() is abort:
+        if asking.is_sure_to_abort(self):
             from studio.messages import Abort
 
             self.session.send(Abort())
@@ -280,6 +264,24 @@ class MainWindow(QMainWindow):
         self.welcome.refresh()
         self.pages.setCurrentWidget(self.welcome)
         self.refresh()
+
+    def show_runs(self) -> None:
+        """The page of all runs. A run that is shown stays open behind it."""
+        if self.runs_page is None:
+            from studio.ui.runs_page import RunsPage
+
+            self.runs_page = RunsPage(self.session, self.queue, self.bin)
+            self.runs_page.back_requested.connect(self.show_workspace)
+            self.runs_page.home_requested.connect(self.go_home)
+            self.runs_page.deeds.curves_wanted.connect(lambda: self.show_workspace("Curves"))
+            self.pages.addWidget(self.runs_page)
+        self.pages.setCurrentWidget(self.runs_page)
+
+    def show_workspace(self, panel: str = "") -> None:
+        """The panels, with one of them in front."""
+        self.pages.setCurrentWidget(self._workspace_place)
+        if self.workspace is not None and panel:
+            self.workspace.raise_panel(panel)
 
     def show_folder(self) -> None:
         """The run's folder in the file manager."""
@@ -329,9 +331,7 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Version and licence."""
-        box = question(self, f"GAN Studio {__version__}", "Trains generative adversarial networks visually.\n\nApache License 2.0")
-        box.setIconPixmap(self.windowIcon().pixmap(64))
-        box.exec()
+        asking.tell_about(self)
 
     def quit(self) -> None:
         """Close the window; asks when a run trains."""
@@ -365,13 +365,7 @@ class MainWindow(QMainWindow):
             self._remember()
             return
         event.ignore()
-        name = self.session.torch.training.name
-        box = question(self, f"{name} is training.", "Save a checkpoint and quit? The run goes on from there when it is resumed.")
-        save = box.addButton("Save and quit", QMessageBox.ButtonRole.AcceptRole)
-        box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(save)
-        box.exec()
-        if box.clickedButton() is save:
+        if asking.is_sure_to_quit(self, self.session.torch.training.name):
             self.save_and_quit()
 
     @Slot()
@@ -380,6 +374,7 @@ class MainWindow(QMainWindow):
         if self.closing is not None:
             self.closing.give_up()
             return
+        self.queue.pause()
         self.session.stay_idle()
         self.closing = Closing(self.session, self)
         self.closing.over.connect(self.close)
@@ -388,6 +383,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _remember(self) -> None:
+        self.bin.empty()
         store = self.session.settings
         settings.save_geometry(store, self)
         if self.workspace is not None and (places := self.workspace.saved()) is not None:

@@ -9,6 +9,13 @@ from studio.ui.session import Notice, Session
 from studio.ui.widgets.quantities import kimg
 
 
+def notice_of_end(session: Session, run: Run) -> Notice | None:
+    """What to say of the shown run where it ended against its will."""
+    if session.state() == "crashed":
+        return notice_of_crash(session, run)
+    return notice_of_failure(session, run, run.failure) if session.state() == "failed" and run.failure is not None else None
+
+
 def notice_of_failure(session: Session, run: Run, failed: Failed) -> Notice:
     """The failure in its own words, with the one remedy that fits its kind."""
     text = f"{failed.text}\n{failed.remedy}".strip()

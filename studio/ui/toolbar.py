@@ -29,7 +29,8 @@ class Toolbar(QToolBar):
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setIconSize(QSize(theme.ICON, theme.ICON))
-        self.addWidget(ActionButton(actions["home"], "home", text=False))
+        for name in ("home", "runs"):
+            self.addWidget(ActionButton(actions[name], actions.deeds[name].icon, text=False))
         self.addSeparator()
         self._buttons: dict[str, Any] = {name: self.addWidget(ActionButton(actions[name], actions.deeds[name].icon, primary=name in PRIMARY)) for name in SHOWN}
         spacer = QWidget()
@@ -66,11 +67,14 @@ class Toolbar(QToolBar):
             shown.setVisible(self._table.deeds[name].shown(standing))
             shown.setEnabled(self._table[name].isEnabled())  # the toolbar's own action rules its widget: else a dead button looks alive
 
-    def name_run(self, name: str, path: str) -> None:
-        """The shown run's name, with its folder as the hint."""
-        self._whole_name = name
+    def name_run(self) -> str:
+        """Shows the name of the run or draft, with the run's folder as the hint; the name."""
+        view, draft = self._session.view, self._session.draft
+        name = f"{draft.get('name', 'run')} (not started)" if draft is not None else ""
+        self._whole_name = view.folder.name if view is not None else name
         self._shorten_name()
-        self._name.setToolTip(path)
+        self._name.setToolTip(str(view.folder.path) if view is not None else "")
+        return self._whole_name
 
     def _shorten_name(self) -> None:
         """To a quarter of the window, or to what the buttons leave of it."""

@@ -114,6 +114,7 @@ class WelcomePage(QWidget):
 
     open_requested = Signal()  # choose a run's folder
     tour_requested = Signal()
+    runs_requested = Signal()  # all runs in a table
     painted = Signal()  # the first time that the page is on the screen
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -132,7 +133,14 @@ class WelcomePage(QWidget):
         self._recent = QVBoxLayout()
         self._recent.setSpacing(SPACE)
         self._recent.setContentsMargins(0, 0, 0, 0)
-        self._recent.addWidget(_heading("Recent runs"))
+        self.all_runs = QPushButton("All runs")
+        self.all_runs.setProperty("quiet", True)
+        self.all_runs.setToolTip("Every run in a table: search, sort, compare, queue (Ctrl+Shift+R)")
+        self.all_runs.clicked.connect(self.runs_requested)
+        head = QHBoxLayout()
+        head.addWidget(_heading("Recent runs", self.all_runs.sizeHint().height()), 1)
+        head.addWidget(self.all_runs)
+        self._recent.addLayout(head)
         self._hint = QLabel("A run appears here as soon as it trains. It can be opened, resumed and branched at any time.")
         self._hint.setProperty("role", "muted")
         self._hint.setWordWrap(True)
@@ -140,7 +148,7 @@ class WelcomePage(QWidget):
         self._recent.addStretch(1)
         left = QVBoxLayout()
         left.setSpacing(SPACE)
-        left.addWidget(_heading("Templates"))
+        left.addWidget(_heading("Templates", self.all_runs.sizeHint().height()))
         left.addWidget(CardGrid(self.cards))
         self._left = left
         drop = QLabel("Or drop a folder or zip of pictures anywhere on this window.")
@@ -263,6 +271,7 @@ class WelcomePage(QWidget):
         self.runs.setMinimumHeight(min(len(found), 6) * row + 6)
         self.runs.setMaximumHeight(len(found) * row + 6)
         self._hint.setVisible(not found)
+        self.all_runs.setVisible(bool(found))
 
     def _training_changed(self) -> None:
         """A run began or ended while its list is in sight."""
@@ -277,7 +286,9 @@ class WelcomePage(QWidget):
         return done
 
 
-def _heading(text: str) -> QLabel:
+def _heading(text: str, height: int) -> QLabel:
+    """As high as a button, so that what lies below stands level beside a heading that has one."""
     label = QLabel(text)
+    label.setMinimumHeight(height)
     label.setFont(theme.font(theme.TITLE, bold=True))
     return label

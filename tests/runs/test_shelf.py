@@ -149,8 +149,8 @@ def test_a_first_look_reports_on_its_way_and_can_be_ended(tmp_path: Path) -> Non
     assert len(Shelf(tmp_path).look(seen=lambda found: told.append(len(found)))) == LOT + 1
     assert told == [LOT]
     with pytest.raises(RunError, match="enough"):
-        Shelf(tmp_path).look(seen=_enough)
+        Shelf(tmp_path).look(check=_enough)
 
 
-def _enough(_: list[RunSummary]) -> None:
+def _enough() -> None:
     raise RunError("enough")

@@ -1,5 +1,6 @@
 """A way in few points: as fine at its beginning as at its end, cut where the run went back, and read again from whatever a file holds."""
 
+import itertools
 import math
 
 from studio.runs.sketch import MOST, Sketch, points_of, thinned
@@ -11,7 +12,7 @@ def test_a_sketch_stays_small_and_tells_every_part_as_finely() -> None:
         sketch.add(n, n / 10)
     x = [nimg for nimg, _ in sketch.points]
     assert MOST // 2 <= len(x) <= MOST
-    assert len({b - a for a, b in zip(x, x[1:], strict=False)}) == 1
+    assert len({b - a for a, b in itertools.pairwise(x)}) == 1
     width = x[1] - x[0]
     for nimg, value in sketch.points:
         assert math.isclose(value, (nimg - (width - 1) / 2) / 10, rel_tol=1e-9)

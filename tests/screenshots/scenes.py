@@ -32,6 +32,7 @@ from tests.screenshots.kept import changed, tour
 from tests.screenshots.runs import run_path
 from tests.screenshots.samples import samples
 from tests.screenshots.stage import Stage
+from tests.screenshots.table import table
 
 
 def start(on: Stage) -> Script:
@@ -355,7 +356,7 @@ def readme(on: Stage) -> Script:
 
 
 DRAFTS = (start, tour, setup, checking, settings, changed, sections, recipes)
-RUNS = (digits, measuring, comparing, over, help_pages, exports, others, broken, waiting, doctor, samples, small, back, readme)
+RUNS = (digits, measuring, comparing, over, help_pages, exports, others, broken, waiting, doctor, samples, small, back, table, readme)
 PARTS: dict[str, Callable[[Stage], Script]] = {f.__name__: f for f in (*DRAFTS, *RUNS)}
 
 

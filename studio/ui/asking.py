@@ -1,0 +1,39 @@
+"""The questions that the window asks before something is lost or goes on for longer, and what it says of itself. Does nothing itself."""
+
+from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
+
+from studio import __version__
+from studio.ui.notices import question
+
+
+def is_sure_to_abort(window: QWidget) -> bool:
+    """Whether to end a run without saving."""
+    box = question(window, "Abort the run?", "What was learned since the last checkpoint is lost. Stop would save it first.")
+    abort = box.addButton("Abort", QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(box.addButton("Keep training", QMessageBox.ButtonRole.RejectRole))
+    box.exec()
+    return box.clickedButton() is abort
+
+
+def is_sure_to_quit(window: QWidget, name: str) -> bool:
+    """Whether to save the run of that name and close the window."""
+    box = question(window, f"{name} is training.", "Save a checkpoint and quit? The run goes on from there when it is resumed.")
+    save = box.addButton("Save and quit", QMessageBox.ButtonRole.AcceptRole)
+    box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(save)
+    box.exec()
+    return box.clickedButton() is save
+
+
+def longer(window: QWidget, nimg: int) -> float | None:
+    """Until how many kimg a run that is done is to train on; None when it was called off."""
+    now = nimg / 1000
+    kimg, sure = QInputDialog.getDouble(window, "Train longer", "This run is done. Train on until (kimg)", 2 * now, now, 1e9, 1)
+    return kimg if sure else None
+
+
+def tell_about(window: QWidget) -> None:
+    """Version and licence."""
+    box = question(window, f"GAN Studio {__version__}", "Trains generative adversarial networks visually.\n\nApache License 2.0")
+    box.setIconPixmap(window.windowIcon().pixmap(64))
+    box.exec()

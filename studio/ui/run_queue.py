@@ -1,0 +1,277 @@
+"""Runs that train one after another in this window. The list is a file of the home; what becomes of a run is read from its folder."""
+
+import contextlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from studio.errors import RunError, StudioError
+from studio.ui.session import Notice, Session
+
+if TYPE_CHECKING:
+    from studio.runs.summary import RunSummary
+
+FILE = "queue.json"  # in the home
+FORMAT = 1
+
+
+class RunQueue(QObject):
+    """While `is_going`, the first of `paths` trains, and the next begins when its folder says that it is done or failed.
+
+    It never begins by itself after a start of the program.
+    """
+
+    changed = Signal()
+    show_requested = Signal()  # a notice's button: show the queue
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.paths: list[Path] = []
+        self.is_going = False
+        self._file = session.home / FILE
+        self._present: Path | None = None  # what trains here, or trained until this moment; the queue's own or not
+        self._refusal = ""  # why the present one never began
+        session.training_changed.connect(self._training_changed)
+
+    # --- the list ---------------------------------------------------------------------------------------------------------
+
+    def load(self) -> None:
+        """What the home's file says. One that cannot be read is told, and kept under another name."""
+        if self.is_going:
+            return
+        self._file = self._session.home / FILE
+        try:
+            self.paths = _read(self._file)
+        except FileNotFoundError:
+            self.paths = []
+        except (OSError, ValueError) as error:
+            self.paths = []
+            self._session.warn(f"The queue in {self._file} cannot be read ({error}). The list begins anew; the runs themselves are all there.")
+            if isinstance(error, ValueError):
+                with contextlib.suppress(OSError):
+                    self._file.replace(self._file.with_suffix(".damaged.json"))
+        self.changed.emit()
+
+    def remind(self) -> None:
+        """After a start: what still waits, and that it does not begin by itself."""
+        if self.paths and not self.is_going:
+            text = f"{_count(len(self.paths))} in the queue. It does not begin by itself; press Start queue on the page of runs."
+            self._session.notice.emit(Notice(text, "info", "Show the queue", self.show_requested.emit))
+
+    def add(self, paths: Iterable[Path]) -> None:
+        """At the end. What cannot train is left out, and a notice says why."""
+        for path in paths:
+            if fault := self._misfit(path):
+                self._session.warn(fault)
+            elif path not in self.paths:
+                self.paths.append(path)
+        self._save()
+        if self.is_going:
+            self._settle_later()
+
+    def add_open(self) -> None:
+        """The session's shown run, or its draft made into a new run, at the end."""
+        if (view := self._session.view) is None:
+            self.add_draft()
+        else:
+            before = len(self.paths)
+            self.add([Path(view.folder.path)])
+            if len(self.paths) > before:
+                self._tell_added(view.folder.name)
+
+    def add_draft(self) -> None:
+        """Make the session's draft into a run that waits at the end; the folder is made on the torch thread."""
+        draft, source, home = self._session.draft, self._session.draft_source, self._session.home
+        if draft is None:
+            return
+        if self._session.draft_problems:
+            self._session.warn(f"These settings cannot train yet: {self._session.draft_problems[0].message}.", "error")
+            return
+
+        def create() -> Any:
+            from studio import founding
+            from studio.gan.config import RunConfig
+            from studio.runs.folder import RunFolder
+            from studio.runs.home import new_run_path
+
+            config = RunConfig.read(draft)
+            path = new_run_path(home, str(draft.get("name") or "run"))
+            return founding.create_run(path, config) if source is None else founding.branch_run(RunFolder.open(source[0]), source[1], path, config)
+
+        self._session.torch.submit(create, done=self._made, failed=lambda error: self._session.warn(str(error), "error"))
+
+    def remove(self, path: Path) -> None:
+        """Out of the queue. The run itself stays, and trains on if it does."""
+        if path in self.paths:
+            self.paths.remove(path)
+            self._save()
+
+    def move(self, path: Path, by: int) -> None:
+        """Further to the front or the end; what trains now keeps its place."""
+        if path not in self.paths or self.is_training(path):
+            return
+        at = self.paths.index(path)
+        first = 1 if self.is_training(self.paths[0]) else 0
+        self.paths.insert(max(first, at + by), self.paths.pop(at))
+        self._save()
+
+    def is_training(self, path: Path) -> bool:
+        """Whether this one trains here now."""
+        return self._session.torch.training == path
+
+    def busy_with(self) -> str:
+        """The name of a run that is none of the queue's and trains here, so that the first must wait; else empty."""
+        training = self._session.torch.training
+        return training.name if training is not None and training not in self.paths else ""
+
+    # --- one after another ------------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Go on with the first, now or when what trains here has ended."""
+        if not self.is_going and self.paths:
+            self._present = self._session.torch.training
+            self.is_going = True
+            self.changed.emit()
+            self._settle_later()
+
+    def pause(self) -> None:
+        """Begin no other; what trains goes on."""
+        if self.is_going:
+            self.is_going = False
+            self.changed.emit()
+
+    @Slot()
+    def _training_changed(self) -> None:
+        training = self._session.torch.training
+        if training is not None:
+            self._present = training
+        elif self.is_going:
+            self._settle_later()
+        self.changed.emit()
+
+    def _settle_later(self) -> None:
+        """After everything that the torch thread has still to say of the run before."""
+        self._session.torch.submit(lambda: None, done=self._settle)
+
+    def _settle(self, _: object) -> None:
+        """What trained here has ended, or nothing did: read how, then begin the next."""
+        session = self._session
+        if not self.is_going or session.torch.training is not None or session.starting:
+            return
+        before, self._present = self._present, None
+        if before is not None and not self._came_to_an_end(before):
+            return
+        if self.paths:
+            self._begin()
+        else:
+            self.is_going = False
+            session.warn("The queue is done.", "ok")
+            self.changed.emit()
+
+    def _came_to_an_end(self, path: Path) -> bool:
+        """Whether the next may begin; one that a person stopped holds the queue."""
+        from studio.runs.summary import read_summary
+
+        told, refusal = read_summary(path), self._refusal
+        self._refusal = ""
+        if told.state == "failed" or refusal or told.broken:
+            self._drop(path, f"{path.name} failed: {(refusal or told.broken or told.failure).rstrip('.')}.", "error")
+        elif told.state == "done":
+            self._leave(path)
+        else:
+            self.is_going = False
+            waiting = f"; {_count(len(self.paths))}" if self.paths else ""
+            self._session.notice.emit(Notice(f"{path.name} was stopped, so the queue is paused{waiting}.", "info", "Start queue", self.start))
+            self.changed.emit()
+            return False
+        return True
+
+    def _begin(self) -> None:
+        """The first that can train."""
+        from studio.runs.folder import RunFolder
+
+        while self.paths:
+            path = self.paths[0]
+            if fault := self._misfit(path):
+                self._drop(path, fault, "warning")
+                continue
+            self._refusal = ""
+            self._session.torch.train(RunFolder(path), "start" if self._told(path).state == "new" else "resume", failed=self._refused)
+            text = f"{path.name} trains now" + (f"; {_count(len(self.paths) - 1)}." if len(self.paths) > 1 else ", the last of the queue.")
+            self._say(text, "info", path)
+            return
+        self.is_going = False
+        self.changed.emit()
+
+    def _refused(self, error: StudioError) -> None:
+        self._refusal = str(error)
+
+    def _drop(self, path: Path, text: str, level: Any) -> None:
+        self._leave(path)
+        rest = f" The queue goes on: {_count(len(self.paths))}." if self.paths else " Nothing else waits in the queue."
+        self._say(text + rest, level, path)
+
+    def _say(self, text: str, level: Any, path: Path) -> None:
+        self._session.notice.emit(Notice(text, level, "Show it", lambda: self._session.open_run(path)))
+
+    def _leave(self, path: Path) -> None:
+        if path in self.paths:
+            self.paths.remove(path)
+            self._save()
+
+    def _misfit(self, path: Path) -> str:
+        """Why it cannot wait or train here, in a sentence; empty when it can."""
+        told = self._told(path)
+        if told.broken:
+            return f"{path.name} cannot be queued: {told.broken}."
+        if told.state == "done":
+            return f"{path.name} is done already: duplicate its settings, or resume it with a greater length."
+        if told.holder is not None and not self.is_training(path):
+            return f"{path.name} is being trained elsewhere, by {told.holder}."
+        return ""
+
+    def _told(self, path: Path) -> "RunSummary":
+        from studio.runs.summary import read_summary
+
+        return read_summary(path)
+
+    def _made(self, folder: Any) -> None:
+        self.add([Path(folder.path)])
+        self._tell_added(folder.name)
+
+    def _tell_added(self, name: str) -> None:
+        text = f"{name} is in the queue." + ("" if self.is_going else " Start queue, on the page of runs, begins it.")
+        self._session.notice.emit(Notice(text, "ok", "Show the queue", self.show_requested.emit))
+
+    def _save(self) -> None:
+        from studio.runs.files import write_json
+        from studio.runs.home import runs_folder
+
+        home = runs_folder(self._file.parent)
+        names = [path.name if path.parent == home else str(path) for path in self.paths]
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            write_json(self._file, {"format": FORMAT, "runs": names})
+        except (OSError, RunError) as error:
+            self._session.warn(f"The queue cannot be kept in {self._file} ({error}); it lasts until the window closes.")
+        self.changed.emit()
+
+
+def _read(file: Path) -> list[Path]:
+    """ValueError when it holds anything but a list of runs."""
+    from studio.runs.home import runs_folder
+
+    found = json.loads(file.read_bytes())
+    names = found.get("runs") if isinstance(found, dict) and found.get("format") == FORMAT else None
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise ValueError("it holds no list of runs")
+    paths = [runs_folder(file.parent) / name for name in names]  # an absolute one stays as it is
+    return [path for path in paths if path.is_dir()]
+
+
+def _count(number: int) -> str:
+    return "1 run waits" if number == 1 else f"{number} runs wait"
