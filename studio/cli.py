@@ -37,6 +37,7 @@ Set = Annotated[list[str] | None, typer.Option("--set", help="Change an option, 
 Distributed = Annotated[
     bool, typer.Option("--distributed", help="This is one of several processes that torchrun starts to train the run together; see several-gpus in the help.")
 ]
+Awake = Annotated[bool, typer.Option("--awake", help="Keep the machine from going to sleep meanwhile, where the system has a way.")]
 Device = Annotated[str | None, typer.Option("--device", help="auto, cpu, cuda, cuda:1, mps.")]
 
 
@@ -144,6 +145,7 @@ def train(
         typer.Option("--run", "--folder", help="The new run's folder; refused when it exists. torchrun has a --run of its own.", metavar="DIR"),
     ] = None,
     autopilot: Annotated[bool, typer.Option("--autopilot", help="Let the doctor carry out remedies of critical alarms by itself.")] = False,
+    awake: Awake = False,
     distributed: Distributed = False,
     quiet: Quiet = False,
 ) -> None:
@@ -155,7 +157,7 @@ def train(
     from studio.terminal.training import train_preset
 
     changes = options_named(set_) | ({"doctor.autopilot": True} if autopilot else {})
-    start = functools.partial(train_preset, preset, data=data, changes=changes, kimg=kimg, seed=seed, device=device, path=run, quiet=quiet)
+    start = functools.partial(train_preset, preset, data=data, changes=changes, kimg=kimg, seed=seed, device=device, path=run, keep_awake=awake, quiet=quiet)
     raise typer.Exit(together(lambda world: start(world=world), distributed=distributed))
 
 
@@ -164,13 +166,23 @@ def resume(
     run: RunPoint,
     kimg: Annotated[float | None, typer.Option(help="New length in thousand images.")] = None,
     set_: Set = None,
+    background: Annotated[bool, typer.Option("--background", help="Train in a process of its own that outlives this terminal.")] = False,
+    awake: Awake = False,
     distributed: Distributed = False,
     quiet: Quiet = False,
+    unattended: Annotated[bool, typer.Option("--unattended", hidden=True)] = False,
 ) -> None:
     """Go on with a run from its newest sound checkpoint, or from the one named: that is a rollback.
 
     Ctrl-C or SIGTERM saves and stops (exit code 0); a second one aborts (130).
     """
+    if background:
+        from studio.terminal.detached import detach
+
+        found, checkpoint = point_named(run)
+        if checkpoint is not None or kimg is not None or set_ or distributed:
+            raise ConfigError([Problem("--background", "goes on with the run as it is; change it with `gan-studio send`, or resume it here")])
+        raise typer.Exit(detach(found, keep_awake=awake, quiet=quiet))
     from studio.terminal.together import together
     from studio.terminal.training import resume as go_on
 
@@ -178,7 +190,7 @@ def resume(
 
     def train_on(world: Any) -> int:
         folder, checkpoint = point_named(run)
-        return go_on(folder, checkpoint=checkpoint, changes=changes, quiet=quiet, world=world)
+        return go_on(folder, checkpoint=checkpoint, changes=changes, quiet=quiet, keep_awake=awake, unattended=unattended, world=world)
 
     raise typer.Exit(together(train_on, distributed=distributed))
 

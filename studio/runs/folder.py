@@ -131,6 +131,11 @@ class RunFolder:
         return self.path / "lock"
 
     @property
+    def background_log(self) -> Path:
+        """What a process that trained it in the background said at last."""
+        return self.path / "background.log"
+
+    @property
     def summary(self) -> Path:
         """A few numbers for the list of runs."""
         return self.path / "summary.json"

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from studio.awake import awake
 from studio.command_line import configure
 from studio.errors import ConfigError, Problem, RunError
 from studio.followers import beat
@@ -41,11 +42,12 @@ def train_preset(
     path: Path | None = None,
     quiet: bool = False,
     tell_samples: bool = False,
+    keep_awake: bool = False,
     world: World | None = None,
 ) -> int:
     """Starts a run from a template; returns the exit code. ConfigError and DataError before anything is written.
 
-    world: the processes that train it; this one leads them.
+    keep_awake: the machine does not go to sleep meanwhile. world: the processes that train it; this one leads them.
     """
     world = world or alone()
     if path is not None and path.exists():
@@ -54,7 +56,8 @@ def train_preset(
     _open_once(config, world, quiet=quiet)
     named_checkpoint(config)
     folder = create_run(path or new_run_path(default_home(), config.name), config)
-    code = _host(Worker(folder, world=world), folder, world, quiet=quiet)
+    with awake(f"Training {folder.name}", wanted=keep_awake):
+        code = _host(Worker(folder, world=world), folder, world, quiet=quiet)
     if tell_samples and code == 0:
         view = RunView(folder)
         view.poll()
@@ -79,8 +82,20 @@ def _open_once(config: RunConfig, world: World, *, quiet: bool) -> None:
         raise ConfigError(problems)
 
 
-def resume(folder: RunFolder, *, checkpoint: int | None, changes: dict[str, Any], quiet: bool, world: World | None = None) -> int:
-    """Goes on with a run; returns the exit code. ConfigError, DataError and RunError before the run is touched. world: as for `train_preset`."""
+def resume(
+    folder: RunFolder,
+    *,
+    checkpoint: int | None,
+    changes: dict[str, Any],
+    quiet: bool,
+    keep_awake: bool = False,
+    unattended: bool = False,
+    world: World | None = None,
+) -> int:
+    """Goes on with a run; returns the exit code. ConfigError, DataError and RunError before the run is touched. keep_awake, world: as for `train_preset`.
+
+    unattended: nobody reads what is said here, so the run is taken at once, and its journal tells of data that are opened or that cannot be.
+    """
     world = world or alone()
     view = RunView(folder)
     view.poll()
@@ -94,8 +109,10 @@ def resume(folder: RunFolder, *, checkpoint: int | None, changes: dict[str, Any]
         checkpoint_of(folder, checkpoint)
     if view.run.state == "done" and checkpoint is None and view.run.nimg >= 1000 * options.training.kimg:
         raise ConfigError([Problem("--kimg", f"{folder.name} has reached its {options.training.kimg:g} kimg; give a larger --kimg to go on")])
-    _open_once(options, world, quiet=quiet)
-    code = _host(Worker(folder, why="resume", checkpoint=checkpoint, changes=changes, world=world), folder, world, quiet=quiet)
+    if not unattended:
+        _open_once(options, world, quiet=quiet)
+    with awake(f"Training {folder.name}", wanted=keep_awake):
+        code = _host(Worker(folder, why="resume", checkpoint=checkpoint, changes=changes, world=world), folder, world, quiet=quiet)
     if not quiet:
         print(f"run: {folder.path}")
     return code
