@@ -25,7 +25,7 @@ class Standing:
     state: str = ""  # of the shown run; empty when none is shown
     trained: bool = False  # someone trains the shown run, here or elsewhere
     here: bool = False  # this process does
-    starting: bool = False  # a run is being made here, or waits for another one to be saved
+    starting: bool = False  # a run is being made here, waits for another one to be saved, or is between two processes
     draft: bool = False
     checkpoints: bool = False
     ready: bool = False  # torch is loaded
@@ -40,7 +40,7 @@ class Standing:
             state=session.state(),
             trained=session.is_trained(),
             here=session.is_training_here(),
-            starting=session.starting,
+            starting=session.starting or session.handing is not None,
             draft=session.draft is not None,
             checkpoints=bool(run.checkpoints) if run is not None else False,
             ready=session.torch.is_ready,
@@ -63,6 +63,14 @@ class Standing:
     def can_start(self) -> bool:
         """A draft is there. A run that trains here meanwhile is offered to be stopped first."""
         return not self.state and self.draft and not self.starting and self.ready
+
+    def can_leave(self) -> bool:
+        """A run trains here, or one could begin to."""
+        return (self.here and self.live() and not self.starting) or (self.can_resume() and self.state != "done") or self.can_start()
+
+    def can_come(self) -> bool:
+        """Another process trains the shown run."""
+        return not self.here and self.live() and not self.starting and self.ready
 
 
 @dataclass(frozen=True)
@@ -100,10 +108,15 @@ def _run_deeds() -> Iterable[Deed]:
     yield Deed("snapshot", "Snapshot", "snapshot", "Ctrl+S", "Run", tip, lambda w: w.snapshot(), lambda s: s.live("save_checkpoint") and s.state != "preparing")
     tip = "Let this run, or a new one with these settings, train when its turn has come"
     yield Deed("queue", "Add to queue", "clock", "Ctrl+Shift+Return", "Run", tip, lambda w: w.queue.add_open(), _may_queue)
+    tip = "Hand the run to a process of its own, which trains on when this window closes"
+    away = "Train in the background"
+    yield Deed("send_away", away, "send-away", "Ctrl+B", "Run", tip, lambda w: w.background.send_away(), Standing.can_leave, lambda _: False, group=1)
+    tip = "Take a run over that another process on this machine trains"
+    yield Deed("bring_here", "Train here", "bring-here", "", "Run", tip, lambda w: w.background.bring_here(), Standing.can_come, lambda _: False, group=1)
     tip = "End at once, without saving what came after the last checkpoint"
-    yield Deed("abort", "Abort…", "abort", "", "Run", tip, lambda w: w.abort(), lambda s: s.trained and "abort" not in s.asked, group=1)
+    yield Deed("abort", "Abort…", "abort", "", "Run", tip, lambda w: w.abort(), lambda s: s.trained and "abort" not in s.asked, group=2)
     tip = "Write generated images to a folder or zip"
-    yield Deed("export", "Export…", "export", "Ctrl+E", "Run", tip, lambda w: w.export(), lambda s: s.checkpoints and s.ready, group=2)
+    yield Deed("export", "Export…", "export", "Ctrl+E", "Run", tip, lambda w: w.export(), lambda s: s.checkpoints and s.ready, group=3)
 
 
 def _file_deeds() -> Iterable[Deed]:
@@ -124,7 +137,9 @@ def _file_deeds() -> Iterable[Deed]:
         group=2,
     )
     yield Deed("settings", "Settings…", "settings", "Ctrl+,", "File", "Where runs are kept, and how the window looks", lambda w: w.show_settings(), group=3)
-    yield Deed("quit", "Quit", "close", "Ctrl+Q", "File", "Close the window; a run that trains is saved first", lambda w: w.quit(), group=4)
+    yield Deed(
+        "quit", "Quit", "close", "Ctrl+Q", "File", "Close the window; a run that trains is saved, or trains on in the background", lambda w: w.quit(), group=4
+    )
 
 
 def _settings_deeds() -> Iterable[Deed]:

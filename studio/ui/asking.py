@@ -15,16 +15,6 @@ def is_sure_to_abort(window: QWidget) -> bool:
     return box.clickedButton() is abort
 
 
-def is_sure_to_quit(window: QWidget, name: str) -> bool:
-    """Whether to save the run of that name and close the window."""
-    box = question(window, f"{name} is training.", "Save a checkpoint and quit? The run goes on from there when it is resumed.")
-    save = box.addButton("Save and quit", QMessageBox.ButtonRole.AcceptRole)
-    box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(save)
-    box.exec()
-    return box.clickedButton() is save
-
-
 def longer(window: QWidget, nimg: int) -> float | None:
     """Until how many kimg a run that is done is to train on; None when it was called off."""
     now = nimg / 1000

@@ -1,6 +1,6 @@
 """Leaving while a run trains: stop it, show that it is saving, and tell when the window may go. The run is never lost."""
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from studio.ui import theme
@@ -8,6 +8,44 @@ from studio.ui.session import Session
 from studio.ui.theme import SPACE
 
 PATIENCE_MS = 15000  # before the way out without saving is offered
+
+
+class Veil(QWidget):
+    """Covers the window while it waits: what for, what comes then, and a way out, which may come late."""
+
+    left = Signal()  # somebody took the way out
+
+    def __init__(self, window: QWidget, title: str, note: str, way_out: str, tip: str, *, after_ms: int = 0) -> None:
+        super().__init__(window)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setGeometry(window.rect())
+        text = QLabel(title)
+        text.setFont(theme.font(theme.TITLE, bold=True))
+        about = QLabel(note)
+        about.setProperty("role", "muted")
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        bar.setFixedWidth(280)
+        bar.setAccessibleName(title)
+        leave = QPushButton(way_out)
+        leave.setToolTip(tip)
+        leave.clicked.connect(self.left)
+        leave.setVisible(after_ms == 0)
+        QTimer.singleShot(after_ms, leave, leave.show)
+        body = QVBoxLayout(self)
+        body.setSpacing(2 * SPACE)
+        body.addStretch(1)
+        for widget in (text, about, bar, leave):
+            body.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        body.addStretch(1)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
 
 
 class Closing(QObject):
@@ -20,7 +58,7 @@ class Closing(QObject):
         self._session = session
         self._window = window
         self.is_over = False
-        self.veil: QWidget | None = None
+        self.veil: Veil | None = None
 
     def begin(self) -> None:
         """Ask the run to stop after saving and cover the window meanwhile."""
@@ -28,7 +66,10 @@ class Closing(QObject):
         if path is None:
             self._end()
             return
-        self.veil = self._make_veil(path.name)
+        note = "The window closes when the checkpoint is complete on the disk."
+        leave, tip = "Quit without saving", "Ends the run at once; the last checkpoint stays"
+        self.veil = Veil(self._window, f"Saving {path.name} …", note, leave, tip, after_ms=PATIENCE_MS)
+        self.veil.left.connect(self.give_up)
         self.veil.show()
         self._session.torch.training_changed.connect(self._changed)
         self._ask(save=True)
@@ -55,30 +96,3 @@ class Closing(QObject):
     def _end(self) -> None:
         self.is_over = True
         QTimer.singleShot(0, self, self.over.emit)
-
-    def _make_veil(self, name: str) -> QWidget:
-        veil = QWidget(self._window)
-        veil.setObjectName("page")
-        veil.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        veil.setGeometry(self._window.rect())
-        text = QLabel(f"Saving {name} …")
-        text.setFont(theme.font(theme.TITLE, bold=True))
-        note = QLabel("The window closes when the checkpoint is complete on the disk.")
-        note.setProperty("role", "muted")
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setFixedWidth(280)
-        bar.setAccessibleName("Saving")
-        leave = QPushButton("Quit without saving")
-        leave.setToolTip("Ends the run at once; the last checkpoint stays")
-        leave.setVisible(False)
-        leave.clicked.connect(self.give_up)
-        QTimer.singleShot(PATIENCE_MS, leave, leave.show)
-        body = QVBoxLayout(veil)
-        body.setSpacing(2 * SPACE)
-        body.addStretch(1)
-        for widget in (text, note, bar, leave):
-            body.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        body.addStretch(1)
-        return veil

@@ -11,9 +11,11 @@ from studio.errors import StudioError
 from studio.presets import preset
 from studio.ui import asking, settings, tour
 from studio.ui.actions import Actions, Standing
+from studio.ui.background import Background
 from studio.ui.bin import Bin
-from studio.ui.closing import Closing
 from studio.ui.dropping import take_dropped
+from studio.ui.keep_awake import KeepAwake
+from studio.ui.leaving import Leaving
 from studio.ui.live_run import LiveRun
 from studio.ui.notices import NoticeStack
 from studio.ui.reading import Reading
@@ -67,7 +69,10 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(session)
         self.statusBar().addWidget(self.status, 1)
         self.statusBar().setSizeGripEnabled(False)
-        self.closing: Closing | None = None
+        self.background = Background(session, self)
+        self.leaving = Leaving(session, self.background, self)
+        self.leaving.going.connect(self.queue.pause)
+        self.keep_awake = KeepAwake(session, self)
         self._exporting: ExportDialog | None = None  # made when first asked for; an export goes on while it is closed
         self.toolbar = Toolbar(session, self.actions_table)
         self.addToolBar(self.toolbar)
@@ -98,6 +103,7 @@ class MainWindow(QMainWindow):
     def build_workspace(self) -> None:
         """After the first paint: the panels and the list of runs."""
         from studio.ui.alarm_call import AlarmCall
+        from studio.ui.end_call import EndCall
         from studio.ui.panels import panel_kinds
         from studio.ui.workspace import Workspace
 
@@ -108,6 +114,7 @@ class MainWindow(QMainWindow):
         self.workspace.built.connect(self._built)
         self.alarm_call = AlarmCall(self.session, self.notices, self)
         self.alarm_call.wanted.connect(self.workspace.raise_panel)
+        self.end_call = EndCall(self.session, self)
         self.workspace.build(panel_kinds())
 
     @Slot(int)
@@ -293,6 +300,7 @@ class MainWindow(QMainWindow):
         dialog = settings.SettingsDialog(self.session, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self.welcome.refresh)
+        dialog.accepted.connect(self.keep_awake.refresh)
         dialog.open()
 
     def show_palette(self) -> None:
@@ -358,30 +366,14 @@ class MainWindow(QMainWindow):
         self.palette_box.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.closing is not None:
-            event.setAccepted(self.closing.is_over)
-            return
-        if self.session.torch.training is None:
+        event.setAccepted(self.leaving.may_go())
+        if event.isAccepted():
             self._remember()
-            return
-        event.ignore()
-        if asking.is_sure_to_quit(self, self.session.torch.training.name):
-            self.save_and_quit()
 
-    @Slot()
     def save_and_quit(self) -> None:
-        """Stop the run that trains here, show that it is saving, then close. A second call gives up on saving."""
-        if self.closing is not None:
-            self.closing.give_up()
-            return
-        self.queue.pause()
-        self.session.stay_idle()
-        self.closing = Closing(self.session, self)
-        self.closing.over.connect(self.close)
-        self.closing.over.connect(self._remember)
-        self.closing.begin()
+        """Save the run that trains here and close, without a question."""
+        self.leaving.save_and_quit()
 
-    @Slot()
     def _remember(self) -> None:
         self.bin.empty()
         store = self.session.settings

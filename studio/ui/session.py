@@ -7,13 +7,14 @@ A verb that cannot be done says why in a notice; nothing here raises for a perso
 import functools
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, Literal, ParamSpec
 
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
 
 from studio.errors import ConfigError, Problem, StudioError
+from studio.ui.notice import Level as Level
+from studio.ui.notice import Notice as Notice
 from studio.ui.reading import Reading
 from studio.ui.theme import Theme
 from studio.ui.thread import TorchThread, has_gpu
@@ -21,24 +22,16 @@ from studio.ui.thread import TorchThread, has_gpu
 if TYPE_CHECKING:
     from studio.messages import Command, Event
     from studio.presets import Preset
+    from studio.runs.folder import RunFolder
     from studio.runs.view import RunView
     from studio.ui.form import Catalogue
 
+    Begin = Callable[[RunFolder], None]  # what is to be done with a new run
+
 LIVE = ("preparing", "running", "paused")
 
-Level = Literal["info", "ok", "warning", "error"]
 P = ParamSpec("P")
-
-
-@dataclass(frozen=True)
-class Notice:
-    """A message that does not block: plain sentences, and at most one thing to do about it."""
-
-    text: str
-    level: Level = "info"
-    action_label: str = ""
-    action: Callable[[], None] | None = None
-    details: str = ""
+Settings = Callable[[], dict[str, Any]]
 
 
 def _told(verb: "Callable[Concatenate[Session, P], None]") -> "Callable[Concatenate[Session, P], None]":
@@ -90,6 +83,7 @@ class Session(QObject):
         self.asked: dict[str, str] = {}  # commands without an answer yet: id → kind
         self.reading: Reading | None = None
         self.starting = False  # a run is being made, or waits until another one is saved
+        self.handing: Path | None = None  # a run that is on its way from this process to another one, or back
         self._next: Callable[[], None] | None = None  # what to do once nobody trains here
         self._preset: Preset | None = None  # the template that the draft came from, until the GPU is known
         self._held = (0.0, False)  # when we last looked, and whether someone held the shown run's lock then
@@ -149,16 +143,20 @@ class Session(QObject):
         self.new_draft({**options, "name": f"{options.get('name', 'run')} mended"[:80]}, source=source, note=note)
 
     @_told
-    def start_draft(self) -> None:
-        """Train the draft: as a new run, or as a branch of the checkpoint it came from. While another one trains, that one is offered to be stopped first."""
+    def start_draft(self, then: "Begin | None" = None) -> None:
+        """Train the draft: as a new run, or as a branch of the checkpoint it came from. While another one trains, that one is offered to be stopped first.
+
+        `then` takes the new run in place of training it here, whatever else trains.
+        """
         if self.draft is None:
             raise StudioError("There are no settings to train yet; choose a template or a data set first.")
         if self.draft_problems:
             raise ConfigError(self.draft_problems)
         if self.draft_source is not None:
-            self._branch(*self.draft_source, self.draft)
+            self._branch(*self.draft_source, self.draft, then)
         else:
-            self.start(self.draft)
+            config = self.draft
+            self._create(str(config.get("name") or "run"), lambda: config, then=then)
 
     @Slot()
     def _suit_machine(self) -> None:
@@ -224,7 +222,7 @@ class Session(QObject):
         if self.view is None:
             return ""
         said = self.view.run.state
-        if self.is_training_here() and said not in LIVE:
+        if said not in LIVE and (self.is_training_here() or (self.view.run.progress is not None and self.is_trained())):
             return "preparing"
         return "crashed" if said in LIVE and not self.is_trained() else said
 
@@ -307,14 +305,18 @@ class Session(QObject):
         """A notice without an action."""
         self.notice.emit(Notice(text, level))
 
-    def _branch(self, source: Path, checkpoint_id: int, config: dict[str, Any]) -> None:
-        self._create(str(config.get("name") or "run"), lambda: config, source=source, checkpoint=checkpoint_id)
+    def _branch(self, source: Path, checkpoint_id: int, config: dict[str, Any], then: "Begin | None" = None) -> None:
+        self._create(str(config.get("name") or "run"), lambda: config, (source, checkpoint_id), then)
 
-    def _create(self, name: str, settings: Callable[[], dict[str, Any]], *, source: Path | None = None, checkpoint: int = 0) -> None:
-        """Make the folder on the torch thread, then train it and show it; while another one trains, offer to stop that first."""
-        self._when_free(name, lambda: self._make(name, settings, source, checkpoint))
+    def _create(self, name: str, settings: Settings, source: tuple[Path, int] | None = None, then: "Begin | None" = None) -> None:
+        """Make the folder on the torch thread, then train it and show it; while another one trains here, offer to stop that first."""
+        if self.starting or then is None:
+            train = functools.partial(self.torch.train, why="start", failed=self._refused)
+            self._when_free(name, lambda: self._make(name, settings, source, train))
+        else:
+            self._make(name, settings, source, then)
 
-    def _make(self, name: str, settings: Callable[[], dict[str, Any]], source: Path | None, checkpoint: int) -> None:
+    def _make(self, name: str, settings: Settings, source: tuple[Path, int] | None, begin: "Begin") -> None:
         from studio.runs.home import new_run_path
 
         home = self.home
@@ -326,16 +328,16 @@ class Session(QObject):
 
             config = RunConfig.read(settings())
             path = new_run_path(home, name)
-            return founding.create_run(path, config) if source is None else founding.branch_run(RunFolder.open(source), checkpoint, path, config)
+            return founding.create_run(path, config) if source is None else founding.branch_run(RunFolder.open(source[0]), source[1], path, config)
 
         self._set_starting(True)
-        self.torch.submit(create, done=self._train, failed=self._refused)
+        self.torch.submit(create, done=lambda folder: self._made(folder, begin), failed=self._refused)
 
     @_told
-    def _train(self, folder: Any) -> None:
+    def _made(self, folder: "RunFolder", begin: "Begin") -> None:
         self._set_starting(False)
         self.draft_source, self.draft_note = None, ""
-        self.torch.train(folder, "start", failed=self._refused)
+        begin(folder)
         self.open_run(Path(folder.path))
 
     def _refused(self, error: StudioError) -> None:

@@ -1,6 +1,7 @@
 """What the window remembers between starts, and the dialog for what a person may choose. The runs' home is kept by studio.runs.home."""
 
 from pathlib import Path
+from typing import Literal
 
 import platformdirs
 from PySide6.QtCore import QByteArray, QRect, QSettings, QSize
@@ -9,8 +10,12 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFileDialog,
 
 from studio.ui.session import Session
 from studio.ui.theme import SPACE, Scheme
+from studio.ui.widgets.switch import Switch
 
 SCHEME, GEOMETRY, LAYOUT = "window/scheme", "window/geometry", "window/layout"
+CLOSING, AWAKE = "window/closing", "training/awake"
+Leave = Literal["ask", "save", "keep"]  # what closing the window does to a run that trains in it
+LEAVES: dict[Leave, str] = {"ask": "Ask", "save": "Save the run and quit", "keep": "Keep training in the background"}
 SCHEMES: dict[Scheme, str] = {"system": "As the system", "light": "Light", "dark": "Dark"}
 
 
@@ -23,6 +28,17 @@ def scheme_of(settings: QSettings) -> Scheme:
     """Light, dark, or as the system."""
     said = settings.value(SCHEME, "system")
     return next((s for s in SCHEMES if s == said), "system")
+
+
+def leave_of(settings: QSettings) -> Leave:
+    """What closing the window does to a run that trains in it."""
+    said = settings.value(CLOSING, "ask")
+    return next((way for way in LEAVES if way == said), "ask")
+
+
+def keeps_awake(settings: QSettings) -> bool:
+    """Whether the machine is kept from going to sleep while a run trains."""
+    return bool(settings.value(AWAKE, True, type=bool))
 
 
 def save_geometry(settings: QSettings, window: QWidget) -> None:
@@ -57,7 +73,7 @@ def _area(rect: QRect) -> int:
 
 
 class SettingsDialog(QDialog):
-    """Where runs are kept, and the scheme."""
+    """Where runs are kept, the scheme, and what becomes of a run that trains when the window closes or the machine is left alone."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +95,16 @@ class SettingsDialog(QDialog):
         for scheme, words in SCHEMES.items():
             self.scheme.addItem(words, scheme)
         self.scheme.setCurrentIndex(self.scheme.findData(session.theme.scheme))
+        self.leave = QComboBox()
+        self.leave.setAccessibleName("When the window closes")
+        self.leave.setToolTip("What becomes of a run that trains in this window")
+        for way, words in LEAVES.items():
+            self.leave.addItem(words, way)
+        self.leave.setCurrentIndex(self.leave.findData(leave_of(session.settings)))
+        self.awake = Switch()
+        self.awake.setAccessibleName("Keep the machine awake while training")
+        self.awake.setToolTip("The screen may go dark; the machine does not go to sleep while a run trains")
+        self.awake.setChecked(keeps_awake(session.settings))
         note = QLabel("Runs and decoded data sets lie here. Runs made before stay where they are; open them from there.")
         note.setProperty("role", "muted")
         note.setWordWrap(True)
@@ -87,6 +113,8 @@ class SettingsDialog(QDialog):
         form.addRow("Runs are kept in", row)
         form.addRow("", note)
         form.addRow("Theme", self.scheme)
+        form.addRow("When the window closes", self.leave)
+        form.addRow("Keep the machine awake while training", self.awake)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         buttons.button(QDialogButtonBox.StandardButton.Save).setToolTip("Keep these settings")
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setToolTip("Leave everything as it was")
@@ -114,6 +142,8 @@ class SettingsDialog(QDialog):
         scheme: Scheme = self.scheme.currentData()
         self._session.settings.setValue(SCHEME, scheme)
         self._session.theme.choose(scheme)
+        self._session.settings.setValue(CLOSING, self.leave.currentData())
+        self._session.settings.setValue(AWAKE, self.awake.isChecked())
         super().accept()
 
     def _browse(self) -> None:

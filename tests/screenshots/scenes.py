@@ -17,7 +17,7 @@ from studio.runs.journal import JournalWriter
 from studio.runs.lock import RunLock
 from studio.ui import settings as ui_settings
 from studio.ui.app import Studio, make_application
-from studio.ui.closing import Closing
+from studio.ui.closing import Veil
 from studio.ui.export_dialog import ExportDialog
 from studio.ui.help_page import HelpDialog
 from studio.ui.notices import ErrorDialog
@@ -334,10 +334,15 @@ def back(on: Stage) -> Script:
     yield until("the run", lambda: on.session.view is not None)
     on.window.pause()
     yield until("the pause", lambda: on.session.state() == "paused")
-    veil = Closing(on.session, on.window)._make_veil("0001-digits")
-    veil.show()
-    yield from on.take("92-saving", "Saving before the window closes.")
-    veil.hide()
+    leaving = (
+        ("92-saving", "Saving 0001-digits …", "The window closes when the checkpoint is complete on the disk.", "Quit without saving"),
+        ("93-handing-over", "Handing over 0001-digits …", "The window closes as soon as the run trains in a process of its own.", "Stay in the window"),
+    )
+    for name, title, note, way_out in leaving:
+        veil = Veil(on.window, title, note, way_out, way_out)
+        veil.show()
+        yield from on.take(name, title)
+        veil.hide()
     yield from on.stop()
 
 

@@ -116,7 +116,6 @@ def window(qtbot: QtBot, session: Session) -> Iterator[MainWindow]:
         made.save_and_quit()
         made.save_and_quit()  # the second gives up on saving
         qtbot.waitUntil(lambda: session.torch.training is None, timeout=20000)
-    made.closing = None
     made.close()
     made.live._timer.stop()
     made.deleteLater()

@@ -26,6 +26,6 @@ def answer(text: str) -> None:
     def choose() -> None:
         box = QApplication.activeModalWidget()
         assert isinstance(box, QMessageBox)
-        next(b for b in box.buttons() if b.text() == text).click()
+        next(b for b in box.buttons() if b.text().replace("&", "") == text).click()
 
     QTimer.singleShot(100, choose)

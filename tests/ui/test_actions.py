@@ -29,3 +29,20 @@ def test_names_and_shortcuts_of_the_table_are_unique():
 def test_an_action_is_enabled_when_it_makes_sense(standing: Standing, enabled: set[str]):
     asked = {"train", "pause", "resume", "stop", "abort", "snapshot", "export"}
     assert {d.id for d in table() if d.id in asked and d.enabled(standing)} == enabled
+
+
+@pytest.mark.parametrize(
+    ("standing", "enabled"),
+    [
+        (Standing(ready=True), set()),
+        (Standing(draft=True, ready=True), {"send_away"}),
+        (Standing(state="running", trained=True, here=True, ready=True), {"send_away"}),
+        (Standing(state="running", trained=True, here=True, ready=True, asked=frozenset({"stop"})), set()),
+        (Standing(state="running", trained=True, ready=True), {"bring_here"}),
+        (Standing(state="running", trained=True, ready=True, starting=True), set()),
+        (Standing(state="stopped", ready=True), {"send_away"}),
+        (Standing(state="done", ready=True), set()),
+    ],
+)
+def test_a_run_goes_to_the_background_from_here_and_comes_from_there(standing: Standing, enabled: set[str]):
+    assert {d.id for d in table() if d.id in {"send_away", "bring_here"} and d.enabled(standing)} == enabled

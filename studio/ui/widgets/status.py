@@ -73,7 +73,9 @@ class StatusLine(QWidget):
         """Show what the fold says now."""
         session = self._session
         word, role = STATES.get(session.state(), ("", "text"))
-        behind = session.torch.training if session.view is None else None
+        if session.handing is not None and (session.view is None or session.view.folder.path == session.handing):
+            word, role = f"Handing over {session.handing.name} …", "accent"
+        behind = session.torch.training if session.view is None and session.handing is None else None
         if behind is not None:
             word, role = f"{behind.name} is training", "ok"
         self._state.setText(f"● {word}")
