@@ -55,7 +55,7 @@ def test_a_run_trains_on_in_a_process_of_its_own_is_followed_and_comes_back(trai
 
     wait(trained.actions_table["bring_here"].isEnabled)
     trained.actions_table["bring_here"].trigger()
-    wait(lambda: session.is_training_here() and session.state() == "running")
+    wait(lambda: session.is_training_here() and len(session.view.run.segments) == 3 and session.state() == "running")
     third = session.view.run.segments[-1]
     assert (third.pid, third.why, third.nimg) == (os.getpid(), "resume", session.view.run.checkpoints[-1].nimg)
     assert pid_of(path) == os.getpid()
