@@ -152,11 +152,7 @@ class Session(QObject):
             raise StudioError("There are no settings to train yet; choose a template or a data set first.")
         if self.draft_problems:
             raise ConfigError(self.draft_problems)
-        if self.draft_source is not None:
-            self._branch(*self.draft_source, self.draft, then)
-        else:
-            config = self.draft
-            self._create(str(config.get("name") or "run"), lambda: config, then=then)
+        self._begin(self.draft, self.draft_source, then)
 
     @Slot()
     def _suit_machine(self) -> None:
@@ -270,7 +266,7 @@ class Session(QObject):
     @_told
     def start(self, config: dict[str, Any]) -> None:
         """Make the run and train it."""
-        self._create(str(config.get("name") or "run"), lambda: config)
+        self._begin(config)
 
     @_told
     def start_preset(self, preset: "Preset") -> None:
@@ -280,7 +276,7 @@ class Session(QObject):
     @_told
     def branch(self, checkpoint_id: int, config: dict[str, Any]) -> None:
         """Make a new run that continues from a checkpoint of the shown one with other settings, and train it."""
-        self._branch(Path(self._shown().folder.path), checkpoint_id, config)
+        self._begin(config, (Path(self._shown().folder.path), checkpoint_id))
 
     @_told
     def resume_run(self, checkpoint: int | None = None, *, options: Literal["last", "restore"] = "last", changes: dict[str, Any] | None = None) -> None:
@@ -305,8 +301,8 @@ class Session(QObject):
         """A notice without an action."""
         self.notice.emit(Notice(text, level))
 
-    def _branch(self, source: Path, checkpoint_id: int, config: dict[str, Any], then: "Begin | None" = None) -> None:
-        self._create(str(config.get("name") or "run"), lambda: config, (source, checkpoint_id), then)
+    def _begin(self, config: dict[str, Any], source: tuple[Path, int] | None = None, then: "Begin | None" = None) -> None:
+        self._create(str(config.get("name") or "run"), lambda: config, source, then)
 
     def _create(self, name: str, settings: Settings, source: tuple[Path, int] | None = None, then: "Begin | None" = None) -> None:
         """Make the folder on the torch thread, then train it and show it; while another one trains here, offer to stop that first."""

@@ -14,7 +14,7 @@ from studio.founding import create_run
 from studio.runs.folder import RunFolder
 from studio.runs.lock import RunLock, holder
 from studio.runs.view import RunView
-from studio.terminal.training import configure
+from studio.command_line import configure
 from tests.cli.told import SMALL, Run
 
 
