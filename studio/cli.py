@@ -275,7 +275,8 @@ def scan(path: Annotated[Path, typer.Argument(help="A folder or zip of images.")
     """Look through a folder or zip of images before training on it.
 
     JSON: {path, images, classes: {name: count}, sizes: {"WxH": count}, modes: {mode: count}, broken: [{file, reason}],
-    unclassed, duplicates, animated, others, notes: [text]}; others counts the files that are no images.
+    unclassed, duplicates, copies: [[file]], animated, others, notes: [text]}; copies groups files that are equal, duplicates counts those
+    that could go, others those that are no images.
     """
     from studio.terminal.making import scan_images
 

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from studio.gan.broken import Broken
+from studio.gan.copies import Copies
 from studio.gan.datasets import Progress, paced, silent
 from studio.gan.images import Header, header
 from studio.gan.listing import Listing, open_listing, place
@@ -28,10 +29,15 @@ class ScanReport:
     modes: dict[str, int]  # Pillow's names, commonest first
     broken: Sequence[Broken]
     unclassed: int  # pictures outside every class
-    duplicates: int  # pictures whose file equals another's, byte for byte
+    copies: Copies  # groups of pictures whose files are equal, byte for byte
     animated: int
     others: int  # files that are no images
     notes: tuple[str, ...] = ()
+
+    @property
+    def duplicates(self) -> int:
+        """Pictures whose file equals that of another picture: so many could go."""
+        return self.copies.extra
 
     def to_json(self) -> dict[str, Any]:
         """As `gan-studio scan --json` prints it."""
@@ -44,6 +50,7 @@ class ScanReport:
             "broken": [{"file": b.file, "reason": b.reason} for b in self.broken],
             "unclassed": self.unclassed,
             "duplicates": self.duplicates,
+            "copies": [list(group) for group in self.copies],
             "animated": self.animated,
             "others": self.others,
             "notes": list(self.notes),
@@ -69,6 +76,11 @@ def scan(path: Path, progress: Progress = silent, cache: Path | None = None) -> 
         return _report(path, listing, seen)
 
 
+def scan_file(cache: Path, listing: Listing) -> Path:
+    """Where the cache keeps what the last scan of this place found."""
+    return cache / "scans" / f"{place(listing.remembers, listing.path)}.npz"
+
+
 @contextmanager
 def _remembered(listing: Listing, cache: Path | None) -> Iterator[tuple[Seen, "np.ndarray[Any, np.dtype[np.int64]]"]]:
     """What is known of the pictures, and the rows of those that must be looked at; written down at the end, however that comes."""
@@ -76,7 +88,7 @@ def _remembered(listing: Listing, cache: Path | None) -> Iterator[tuple[Seen, "n
     if cache is None:
         yield seen, np.arange(len(listing))
         return
-    file = cache / "scans" / f"{place(listing.remembers, listing.path)}.npz"
+    file = scan_file(cache, listing)
     old = kept[0] if (kept := Seen.load(file)) else None
     known = seen.known_in(old, verified=True)
     if old is not None:
@@ -102,7 +114,7 @@ def _report(path: Path, listing: Listing, seen: Seen) -> ScanReport:
         modes=dict(found.modes.most_common()),
         broken=seen.broken(listing).with_others(listing.broken),
         unclassed=per_class[0],
-        duplicates=found.images - len(np.unique(seen.rows["digest"][usable])),
+        copies=Copies(listing.files.names, seen.rows["digest"], usable),
         animated=found.animated,
         others=listing.others,
         notes=(listing.manifest,) if listing.manifest else (),

@@ -37,6 +37,8 @@ def print_scan(found: dict[str, Any]) -> None:
     for title in ("classes", "sizes", "modes"):
         if found[title]:
             print(f"{title}: " + ", ".join(f"{k} ({v})" for k, v in found[title].items()))
+    for group in found["copies"]:
+        print(f"copies: {' = '.join(group)}")
     for entry in found["broken"]:
         print(f"broken: {entry['file']}: {entry['reason']}")
 

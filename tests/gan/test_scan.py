@@ -59,3 +59,26 @@ def test_a_scan_tells_progress_and_can_be_cancelled(tmp_path):
 
     with pytest.raises(Cancelled):
         scan(tmp_path, cancel)
+
+
+def test_equal_files_are_named_together(tmp_path):
+    twins = {"b/1.png": packed(picture(1)), "a/2.png": packed(picture(1)), "c.png": packed(picture(1))}
+    pair = {"x.png": packed(picture(2)), "d/y.png": packed(picture(2))}
+    broken = {"e.png": b"torn", "f.png": b"torn"}
+    found = scan(write(tmp_path, {**twins, **pair, "alone.png": packed(picture(3)), **broken}))
+    assert list(found.copies) == [("a/2.png", "b/1.png", "c.png"), ("d/y.png", "x.png")]
+    assert found.to_json()["copies"][1] == ["d/y.png", "x.png"]
+    assert found.duplicates == 3
+    assert len(found.broken) == 2
+
+
+def test_without_equal_files_there_are_no_copies(tmp_path):
+    found = scan(write(tmp_path, {f"{i}.png": packed(picture(i)) for i in range(5)}))
+    assert (list(found.copies), found.duplicates) == ([], 0)
+
+
+def test_what_a_later_scan_remembers_names_the_same_copies(tmp_path):
+    folder = write(tmp_path / "a", {"1.png": packed(picture(1)), "2.png": packed(picture(1))})
+    first = scan(folder, cache=tmp_path / "cache")
+    assert scan(folder, cache=tmp_path / "cache").to_json() == first.to_json()
+    assert first.copies[0] == ("1.png", "2.png")
