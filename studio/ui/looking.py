@@ -1,12 +1,11 @@
-"""Looks at data before or while it is trained on: opens a source on the torch thread, or scans files on a plain one. Shows nothing itself."""
+"""Looks at data before or while it is trained on: opens a source on the torch thread, scans or lists files on a plain one. Shows nothing itself."""
 
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -14,7 +13,7 @@ from studio.errors import Cancelled, StudioError
 from studio.ui.thread import TorchThread
 
 if TYPE_CHECKING:
-    from studio.gan.datasets import Dataset, Progress
+    from studio.gan.datasets import Dataset, Progress, Stored
     from studio.gan.published import Published
 
 PICTURES, POINTS = 60, 2000  # samples that are taken to be shown
@@ -22,18 +21,14 @@ PICTURES, POINTS = 60, 2000  # samples that are taken to be shown
 
 @dataclass(frozen=True, eq=False)
 class Look:
-    """What the networks will see: a few samples, and the facts of the whole.
+    """Data that is open: a few samples, the facts of the whole, and the data itself for whoever shows more of it.
 
     samples: uint8 [n, H, W, C] or float32 [n, 2]. labels: the class of each by name, empty where none is known. train: None without end.
     """
 
-    medium: str
-    shape: tuple[int, ...]
-    classes: tuple[str, ...]
-    known: tuple[str, ...]
+    dataset: "Dataset"
     train: int | None
     held: int
-    notes: tuple[str, ...]
     samples: NDArray[Any]
     labels: tuple[str, ...]
 
@@ -84,7 +79,7 @@ class Background(QObject):
 
 
 class Looking(Background):
-    """Opens the source of these settings on the torch thread and takes samples."""
+    """Opens the source of these settings on the torch thread."""
 
     def __init__(
         self, torch: TorchThread, source: dict[str, Any], cache: Path, *, fetch: bool = False, count: int | None = None, parent: QObject | None = None
@@ -113,14 +108,13 @@ class Looking(Background):
         self._hear("failed", error)
 
 
-class Scanning(Background):
-    """Decodes every picture of a folder or zip once on a plain thread: Pillow alone, so that training keeps its cores' team."""
+class _OnThread(Background):
+    """Work with files on a plain thread: Pillow alone, so that training keeps its cores' team."""
 
-    def __init__(self, path: Path, cache: Path, parent: QObject | None = None) -> None:
-        """cache: where what it finds is kept, so that the next scan decodes only what changed."""
+    def __init__(self, name: str, work: Callable[["Progress"], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._path, self._cache = path, cache
-        self._thread = threading.Thread(target=self._scan, name=f"scan {path.name}", daemon=True)
+        self._work = work
+        self._thread = threading.Thread(target=self._do, name=name, daemon=True)
         self._thread.start()
 
     def cancel(self) -> None:
@@ -128,17 +122,43 @@ class Scanning(Background):
         super().cancel()
         self._thread.join(5.0)
 
-    def _scan(self) -> None:
-        from studio.gan.scan import scan
-
+    def _do(self) -> None:
         try:
-            report = scan(self._path, self._progress, self._cache)
+            found = self._work(self._progress)
         except Cancelled:
             return
         except Exception as error:  # outermost of this thread: the interface's thread shows or raises it
             self._heard.emit("failed", error)
         else:
-            self._heard.emit("done", report)
+            self._heard.emit("done", found)
+
+
+class Scanning(_OnThread):
+    """Decodes every picture of a folder or zip once."""
+
+    def __init__(self, path: Path, cache: Path, parent: QObject | None = None) -> None:
+        """cache: where what it finds is kept, so that the next scan decodes only what changed."""
+
+        def work(progress: "Progress") -> object:
+            from studio.gan.scan import scan
+
+            return scan(path, progress, cache)
+
+        super().__init__(f"scan {path.name}", work, parent)
+
+
+class Gathering(_OnThread):
+    """Makes an album of a set: of a folder or zip by its files, decoded or not, or of decoded pictures alone."""
+
+    def __init__(self, path: Path | None, cache: Path, dataset: "Stored | None", parent: QObject | None = None) -> None:
+        """path: of one's own pictures, None for others. dataset: the set, where it is open."""
+
+        def work(progress: "Progress") -> object:
+            from studio.gan.album import Album
+
+            return Album(None, dataset) if path is None else Album.of_place(path, cache, dataset, progress)
+
+        super().__init__("album", work, parent)
 
 
 def open_data(source: dict[str, Any], cache: Path, progress: "Progress", *, fetch: bool = False) -> "Dataset":
@@ -157,24 +177,13 @@ def open_data(source: dict[str, Any], cache: Path, progress: "Progress", *, fetc
 
 def look(source: dict[str, Any], cache: Path, progress: "Progress", *, fetch: bool = False, count: int | None = None) -> Look:
     """Opens the data as `open_data` does and takes samples of it as files would keep them, the same every time. For the torch thread."""
-    import torch
-
-    from studio.gan.datasets import Drawn, Stored
-    from studio.gan.media import medium
+    from studio.gan.datasets import Stored
+    from studio.gan.sight import see
 
     dataset = open_data(source, cache, progress, fetch=fetch)
-    count = count or (POINTS if dataset.medium == "points" else PICTURES)
-    if isinstance(dataset, Stored):
-        rows = np.random.default_rng(0).permutation(dataset.train)[:count]
-        samples, c = np.array(dataset.x[rows]), None if dataset.c is None else dataset.c[rows]
-        train, held = len(dataset.train), len(dataset.held)
-    else:
-        assert isinstance(dataset, Drawn)
-        x, drawn = dataset.sample(count, torch.Generator().manual_seed(0))
-        samples, c = medium(dataset.medium).to_array(x), None if drawn is None else drawn.numpy()
-        train, held = None, 0
-    labels = tuple(dataset.known[i] for i in c) if c is not None and dataset.known else ()
-    return Look(dataset.medium, dataset.shape, dataset.classes, dataset.known, train, held, dataset.notes, samples, labels)
+    sight = see(dataset, None, n=count or (POINTS if dataset.medium == "points" else PICTURES), seed=0)
+    train, held = (len(dataset.train), len(dataset.held)) if isinstance(dataset, Stored) else (None, 0)
+    return Look(dataset, train, held, sight.samples, sight.labels)
 
 
 def _is_missing(source: "Published", cache: Path) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar, Protocol
 
 from torch import Tensor
 
@@ -11,8 +11,15 @@ from studio.errors import Problem
 from studio.gan.adaptive import Control
 from studio.gan.spec import Spec
 
-if TYPE_CHECKING:
-    from studio.gan.games import Draws
+
+class Numbers(Protocol):
+    """Where an augmentation's random numbers come from: a row of them for every sample."""
+
+    def normal(self, n: int, *shape: int) -> Tensor:
+        """[n, *shape] standard normal."""
+
+    def uniform(self, n: int, *shape: int) -> Tensor:
+        """[n, *shape] uniform in [0, 1)."""
 
 
 class Augment(Spec):
@@ -44,5 +51,5 @@ class Augment(Spec):
         return None
 
     @abstractmethod
-    def apply(self, x: Tensor, p: Tensor, draws: Draws) -> Tensor:
+    def apply(self, x: Tensor, p: Tensor, draws: Numbers) -> Tensor:
         """x [N, C, H, W] in the networks' range → the same shape. p: a scalar on the device; 0 gives x back exactly."""

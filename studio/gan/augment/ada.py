@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor
 
 from studio.gan.adaptive import Control
-from studio.gan.augment import Augment
+from studio.gan.augment import Augment, Numbers
 from studio.gan.schedule import Schedule
 from studio.gan.spec import option, scheduled
 from studio.gan.warps import Affine, warp
-
-if TYPE_CHECKING:
-    from studio.gan.games import Draws
 
 _UNIFORMS, _NORMALS = 24, 7  # numbers that a sample needs, whatever is switched on, so that a live change moves no other draw
 _SHIFT = 0.125  # largest whole shift, and standard deviation of the fractional one, in widths or heights
@@ -58,7 +54,7 @@ class Ada(Augment, kind="ada"):
     def strength(self, nimg: int, total_kimg: float) -> float:
         return self.p.at(nimg, total_kimg)
 
-    def apply(self, x: Tensor, p: Tensor, draws: Draws) -> Tensor:
+    def apply(self, x: Tensor, p: Tensor, draws: Numbers) -> Tensor:
         chance = _Chance(draws.uniform(len(x), _UNIFORMS), draws.normal(len(x), _NORMALS), p)
         height, width = x.shape[2:]
         places = self._moves(chance, height, width)

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import torch
 from torch import Tensor
 
-from studio.gan.augment import Augment
+from studio.gan.augment import Augment, Numbers
 from studio.gan.schedule import Schedule
 from studio.gan.spec import option, scheduled
 from studio.gan.warps import shift
-
-if TYPE_CHECKING:
-    from studio.gan.games import Draws
 
 _UNIFORMS = 10  # numbers that a sample needs, whatever is switched on
 _SHIFT = 0.125  # largest shift, in widths or heights
@@ -39,7 +34,7 @@ class DiffAugment(Augment, kind="diffaugment"):
     def strength(self, nimg: int, total_kimg: float) -> float:
         return self.p.at(nimg, total_kimg)
 
-    def apply(self, x: Tensor, p: Tensor, draws: Draws) -> Tensor:
+    def apply(self, x: Tensor, p: Tensor, draws: Numbers) -> Tensor:
         u = draws.uniform(len(x), _UNIFORMS)
         on = u[:, :3] < p.to(u.dtype)
         if self.colour:

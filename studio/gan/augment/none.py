@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from torch import Tensor
 
-from studio.gan.augment import Augment
-
-if TYPE_CHECKING:
-    from studio.gan.games import Draws
+from studio.gan.augment import Augment, Numbers
 
 
 class NoAugment(Augment, kind="none"):
@@ -19,5 +14,5 @@ class NoAugment(Augment, kind="none"):
     def active(self) -> bool:
         return False
 
-    def apply(self, x: Tensor, p: Tensor, draws: Draws) -> Tensor:
+    def apply(self, x: Tensor, p: Tensor, draws: Numbers) -> Tensor:
         return x

@@ -1,7 +1,7 @@
 """What the networks learn from: the choice of a source, what it holds, and a few samples as the networks will see them."""
 
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -16,17 +16,20 @@ from studio.ui.dropping import OWN, take_pictures
 from studio.ui.form_session import SetupForm
 from studio.ui.looking import Background, Look, Looking, NotFetchedError, Scanning
 from studio.ui.panels import Area, Panel
+from studio.ui.picture_browser import PictureBrowser
 from studio.ui.session import Session
+from studio.ui.sight import SightView
 from studio.ui.widgets.drop_area import DropArea, is_pictures
 from studio.ui.widgets.facts import Facts
 from studio.ui.widgets.pages import padded, see_through
 from studio.ui.widgets.path_edit import dropped_path
-from studio.ui.widgets.picture_grid import PictureGrid
 from studio.ui.widgets.scan_report import ScanReportView
-from studio.ui.widgets.scatter import Scatter
 from studio.ui.widgets.skeleton import Skeleton
 from studio.ui.widgets.words import Words
 from studio.ui.widgets.work_line import WorkLine
+
+if TYPE_CHECKING:
+    from studio.gan.datasets import Stored
 
 PAUSE_MS = 500  # after the last edit, before the data is opened
 EMPTY_TEXT = "Choose a template on the Home page, or begin with your own pictures."
@@ -47,6 +50,8 @@ class DatasetPanel(Panel):
         self._source: dict[str, Any] = {}  # whose samples are shown, or on their way
         self._looking: Looking | None = None
         self._scanning: Scanning | None = None
+        self._found: Look | None = None  # the data of `_source`, open
+        self.browser: PictureBrowser | None = None  # made when first asked for
         self._later = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._later.timeout.connect(self.look)
         self._looked = False  # samples, or why there are none, are shown
@@ -89,8 +94,11 @@ class DatasetPanel(Panel):
         self.work.cancelled.connect(self._cancel_look)
         self.scan_work.cancelled.connect(self._cancel_scan)
         self.facts, self.notes = Facts(), Words("", "muted", scale=theme.SMALL)
-        self.caption = Words("What the networks will see", bold=True)
-        self.pictures, self.scatter = PictureGrid(), Scatter()
+        self.sight = SightView(self.session.torch, self._p_now)
+        self.pictures, self.scatter = self.sight.pictures, self.sight.scatter
+        self.browse = QPushButton(theme.icon("grid"), "Browse pictures…")
+        self.browse.setToolTip("Every picture of the set, by class and by name, each as its file and as the networks see it")
+        self.browse.clicked.connect(self.open_browser)
         self.check = QPushButton(theme.icon("search"), "Check every file")
         self.check.setToolTip("Looks at every file, decodes what is new or changed, and lists what cannot be used; your files stay as they are")
         self.check.clicked.connect(self.scan)
@@ -101,8 +109,8 @@ class DatasetPanel(Panel):
         column = QVBoxLayout(body)
         column.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
         column.setSpacing(theme.SPACE)
-        parts = (self.form, self.drop, self.fault, self.again, self.work, self.facts, self.caption, self.pictures, self.scatter, self.notes)
-        for part in (*parts, self.check, self.scan_work, self.report, self.other_drop):
+        parts = (self.form, self.drop, self.fault, self.again, self.work, self.facts, self.sight, self.notes)
+        for part in (*parts, self.browse, self.check, self.scan_work, self.report, self.other_drop):
             column.addWidget(part)
         column.addStretch(1)
         scroller = QScrollArea()
@@ -141,6 +149,9 @@ class DatasetPanel(Panel):
         if source != self._source:
             self._source = source
             self._forget()
+        settings = self.form.shown()
+        self.sight.set_augment(settings["augment"], settings["training"].get("kimg"))
+        self._allow_browsing()
         self._say_opened()
         if not self._looked and self._looking is None:
             if self._may_look():
@@ -168,7 +179,7 @@ class DatasetPanel(Panel):
         run = self.session.view.run if self.session.view is not None else None
         if run is None:
             return
-        if run.data is not None and not self.caption.isVisibleTo(self):  # a look knows more than the journal
+        if run.data is not None and self._found is None:  # a look knows more than the journal
             data = run.data
             self.facts.show_facts(data_facts(data.medium, data.shape, data.classes, data.train, data.held))
             self.notes.say("\n".join(data.notes))
@@ -198,18 +209,20 @@ class DatasetPanel(Panel):
 
     def _show_look(self, found: Look) -> None:
         self._end_look()
-        self.facts.show_facts(data_facts(found.medium, found.shape, found.classes, found.train, found.held, known=found.known))
-        self.notes.say("\n".join(found.notes))
+        self._found, data = found, found.dataset
+        self.facts.show_facts(data_facts(data.medium, data.shape, data.classes, found.train, found.held, known=data.known))
+        self.notes.say("\n".join(data.notes))
         if self.form.drafting():
-            self.session.know_shape(found.shape)
-        points = found.medium == "points"
-        self.caption.show()
-        self.scatter.setVisible(points)
-        self.pictures.setVisible(not points)
-        if points:
-            self.scatter.show_points(found.samples)
-        else:
-            self.pictures.show_pictures(found.samples, found.labels)
+            self.session.know_shape(data.shape)
+        self.sight.show_dataset(data)
+        self._allow_browsing()
+        if self.browser is not None and self.browser.isVisible():
+            self.open_browser()
+
+    def _p_now(self) -> float | None:
+        """The probability of augmentation that the shown run has come to; None for a draft."""
+        view = self.session.view
+        return view.columns.value("augment/p") if view is not None else None
 
     def _show_failure(self, error: StudioError) -> None:
         self._end_look()
@@ -244,8 +257,33 @@ class DatasetPanel(Panel):
             self.session.know_shape(None)
         self._say_fault("")
         self.facts.show_facts(())
-        for part in (self.work, self.scan_work, self.notes, self.caption, self.pictures, self.scatter, self.report):
+        self._found = None
+        self.sight.forget()
+        for part in (self.work, self.scan_work, self.notes, self.browse, self.report):
             part.hide()
+
+    # --- every picture ----------------------------------------------------------------------------------------------------
+
+    def open_browser(self) -> None:
+        """Shows all pictures of the set in a window of their own, which stays open beside this one."""
+        if self.browser is None:
+            self.browser = PictureBrowser(self.session.settings, self.window())
+        self.browser.show_set(self._own_path(), cache_folder(self.session.home), self._stored())
+        self.browser.show()
+        self.browser.raise_()
+        self.browser.activateWindow()
+
+    def _allow_browsing(self) -> None:
+        self.browse.setVisible(self._stored() is not None or self._own_path() is not None)
+
+    def _own_path(self) -> Path | None:
+        path = str(self._source.get("path") or "")
+        return Path(path).expanduser() if path and self._source.get("kind") in OWN else None
+
+    def _stored(self) -> "Stored | None":
+        """The pictures as they are decoded, where the data is open and has an end."""
+        data = self._found.dataset if self._found is not None else None
+        return cast("Stored", data) if data is not None and data.medium == "image" and hasattr(data, "held") else None
 
     # --- the check of every file ------------------------------------------------------------------------------------------
 

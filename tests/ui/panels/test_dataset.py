@@ -197,8 +197,8 @@ def test_the_check_lists_broken_files_to_copy(qtbot: QtBot, session: Session, pa
     assert "12×8 (20)" in said
     assert "cats (10), dogs (10)" in said
     assert "Other files: 1" in said
-    assert panel.report.heading.text() == "1 file left out"
-    qtbot.mouseClick(panel.report.copy, Qt.MouseButton.LeftButton)
+    assert panel.report.broken.heading.text() == "1 file left out"
+    qtbot.mouseClick(panel.report.broken.copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text().startswith("dogs/torn.png: ")
 
 
@@ -282,8 +282,8 @@ def test_a_sound_folder_is_said_to_be_sound(qtbot: QtBot, pictures: Path):
     view = ScanReportView()
     qtbot.addWidget(view)
     view.show_report(scan(pictures))
-    assert view.heading.text() == "Every file can be used."
-    assert not view.broken.isVisibleTo(view)
+    assert view.broken.heading.text() == "Every file can be used."
+    assert not view.broken.text.isVisibleTo(view)
 
 
 def test_of_very_many_broken_files_the_first_are_shown_and_all_are_copied(qtbot: QtBot, tmp_path: Path):
@@ -294,10 +294,10 @@ def test_of_very_many_broken_files_the_first_are_shown_and_all_are_copied(qtbot:
     view = ScanReportView()
     qtbot.addWidget(view)
     view.show_report(scan(tmp_path))
-    assert view.heading.text() == "1,500 files left out"
-    shown = view.broken.toPlainText().splitlines()
+    assert view.broken.heading.text() == "1,500 files left out"
+    shown = view.broken.text.toPlainText().splitlines()
     assert (len(shown), shown[-1]) == (1001, "… and 500 more: Copy list takes all of them.")
-    view.copy.click()
+    view.broken.copy.click()
     copied = QGuiApplication.clipboard().text().splitlines()
     assert len(copied) == 1500
     assert copied[-1].startswith("1499.heic: is a HEIC file")
