@@ -95,6 +95,7 @@ class SightView(QWidget):
 
         def work() -> "tuple[int, Sight, str]":
             from studio.gan.augment import Augment
+            from studio.gan.datasets import Stored
             from studio.gan.sight import see, strongest
 
             count = POINTS if dataset.medium == "points" else PICTURES
@@ -103,7 +104,7 @@ class SightView(QWidget):
             except ConfigError:  # a draft with a fault, which the form shows where it is
                 augment = Augment.read("none")
             strength = strongest(augment, kimg) if p is None else p
-            mirror = bool(getattr(dataset, "mirror", False))
+            mirror = isinstance(dataset, Stored) and dataset.mirror
             told = _told(augment.kind if augment.active else "", strength, mirror=mirror, now=p is not None) if dataset.medium == "image" else ""
             return asked, see(dataset, augment if on else None, n=count, seed=seed, p=strength), told
 

@@ -1,7 +1,7 @@
 """What the networks learn from: the choice of a source, what it holds, and a few samples as the networks will see them."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -282,8 +282,10 @@ class DatasetPanel(Panel):
 
     def _stored(self) -> "Stored | None":
         """The pictures as they are decoded, where the data is open and has an end."""
+        from studio.gan.datasets import Stored
+
         data = self._found.dataset if self._found is not None else None
-        return cast("Stored", data) if data is not None and data.medium == "image" and hasattr(data, "held") else None
+        return data if isinstance(data, Stored) and data.medium == "image" else None
 
     # --- the check of every file ------------------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.gan.datasets import Source
-from studio.messages import DataOpened, Ended, Progressed
+from studio.messages import DataOpened, Ended, Progressed, SegmentStarted, Tick
 from studio.presets import preset
 from studio.ui.looking import Looking, NotFetchedError
 from studio.ui.panels.dataset import DatasetPanel, data_facts
@@ -64,6 +64,11 @@ def facts(panel: DatasetPanel) -> str:
     return panel.facts.text()
 
 
+def reds(panel: DatasetPanel) -> set[int]:
+    """The red in the middle of each picture that is shown."""
+    return {panel.pictures.image(k).pixelColor(6, 4).red() for k in range(16)}
+
+
 def drop(widget: QWidget, path: Path) -> bool:
     """Drags a path over a widget and lets it fall; whether it was taken."""
     data = QMimeData()
@@ -105,8 +110,8 @@ def test_a_dropped_folder_becomes_a_draft_and_its_pictures_are_shown(qtbot: QtBo
     assert "Size: 12×8, colour" in facts(panel)
     assert "Classes: 2 (cats, dogs); the networks are not told them" in facts(panel)
     assert "torn.png" in panel.notes.text()
-    colours = {panel.pictures.image(k).pixelColor(6, 4).red() for k in range(16)}
-    assert colours == {0, 200}  # the very pixels, of both classes
+    panel.sight.switch.setChecked(False)
+    qtbot.waitUntil(lambda: reds(panel) == {0, 200})  # the very pixels, of both classes
 
 
 def test_a_dropped_zip_switches_to_that_source_and_keeps_what_was_set(qtbot: QtBot, session: Session, panel: DatasetPanel, pictures: Path, tmp_path: Path):
@@ -120,6 +125,32 @@ def test_a_dropped_zip_switches_to_that_source_and_keeps_what_was_set(qtbot: QtB
     qtbot.waitUntil(panel.fault.isVisible, timeout=SLOW)
     assert "all.zip" in panel.fault.text()
     assert not drop(panel, pictures / "readme.txt")
+
+
+def test_samples_are_shown_as_d_sees_them_and_without(qtbot: QtBot, session: Session, panel: DatasetPanel, pictures: Path):
+    panel.take(pictures)
+    session.set_draft({**session.draft, "augment": {"kind": "ada", "p": "0 -> 0.9"}})
+    qtbot.waitUntil(panel.pictures.isVisible, timeout=SLOW)
+    assert panel.sight.switch_words.text() == "As D sees them: half of them mirrored and ADA at p = 0.9, the most that it comes to"
+    assert len(reds(panel)) > 4  # tinted
+    before = [panel.pictures.image(k) for k in range(16)]
+    qtbot.mouseClick(panel.sight.again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: [panel.pictures.image(k) for k in range(16)] != before)
+    panel.sight.switch.setFocus()
+    qtbot.keyClick(panel.sight.switch, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: reds(panel) == {0, 200})
+    session.set_draft({**session.draft, "augment": {"kind": "none"}, "dataset": {**session.draft["dataset"], "mirror": False}})
+    qtbot.waitUntil(lambda: panel.pictures.isVisible() and not panel.sight.switch.isVisible(), timeout=SLOW)
+
+
+def test_an_open_run_shows_the_strength_that_it_has_come_to(qtbot: QtBot, session: Session, panel: DatasetPanel, run: TrainedRun):
+    run.show(session)
+    run.news(session, Tick(nimg=64, scalars={"augment/p": (0.25, 0.25, 0.25)}))
+    run.news(session, SegmentStarted(segment=1, why="resume", options={**run.options, "augment": {"kind": "ada", "adaptive": True}}))
+    run.news(session, Tick(nimg=128, segment=1, scalars={"augment/p": (0.25, 0.25, 0.25)}))
+    run.news(session, DataOpened(medium="image", shape=(1, 8, 8), train=1669, held=128))
+    qtbot.waitUntil(panel.pictures.isVisible, timeout=SLOW)
+    assert panel.sight.switch_words.text() == "As D sees them: ADA at p = 0.25, as now"
 
 
 def test_a_place_that_is_not_there_is_said_in_place(qtbot: QtBot, session: Session, panel: DatasetPanel, tmp_path: Path, pictures: Path):
@@ -197,9 +228,22 @@ def test_the_check_lists_broken_files_to_copy(qtbot: QtBot, session: Session, pa
     assert "12×8 (20)" in said
     assert "cats (10), dogs (10)" in said
     assert "Other files: 1" in said
+    assert "10, equal to another" not in said
+    assert not panel.report.copies.isVisible()
     assert panel.report.broken.heading.text() == "1 file left out"
     qtbot.mouseClick(panel.report.broken.copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text().startswith("dogs/torn.png: ")
+
+
+def test_the_check_lists_equal_files_to_copy(qtbot: QtBot, panel: DatasetPanel, pictures: Path):
+    (pictures / "cats" / "again.png").write_bytes((pictures / "dogs" / "3.png").read_bytes())
+    panel.take(pictures)
+    panel.scan()
+    qtbot.waitUntil(panel.report.isVisible, timeout=SLOW)
+    assert "Copies: 1, equal to another byte for byte" in panel.report.facts.text()
+    assert panel.report.copies.heading.text() == "1 picture is there more than once"
+    qtbot.mouseClick(panel.report.copies.copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "cats/again.png = dogs/3.png"
 
 
 def test_a_cancelled_check_ends_its_thread_and_shows_nothing(qtbot: QtBot, session: Session, panel: DatasetPanel, pictures: Path):
