@@ -145,9 +145,9 @@ def test_samples_are_shown_as_d_sees_them_and_without(qtbot: QtBot, session: Ses
 
 def test_an_open_run_shows_the_strength_that_it_has_come_to(qtbot: QtBot, session: Session, panel: DatasetPanel, run: TrainedRun):
     run.show(session)
-    run.news(session, Tick(nimg=64, scalars={"augment/p": (0.25, 0.25, 0.25)}))
+    run.news(session, Tick(nimg=64, segment=0, seconds=1, scalars={"augment/p": (0.25, 0.25, 0.25)}))
     run.news(session, SegmentStarted(segment=1, why="resume", options={**run.options, "augment": {"kind": "ada", "adaptive": True}}))
-    run.news(session, Tick(nimg=128, segment=1, scalars={"augment/p": (0.25, 0.25, 0.25)}))
+    run.news(session, Tick(nimg=128, segment=1, seconds=2, scalars={"augment/p": (0.25, 0.25, 0.25)}))
     run.news(session, DataOpened(medium="image", shape=(1, 8, 8), train=1669, held=128))
     qtbot.waitUntil(panel.pictures.isVisible, timeout=SLOW)
     assert panel.sight.switch_words.text() == "As D sees them: ADA at p = 0.25, as now"
