@@ -40,7 +40,8 @@ class AlbumPictures(QObject):
         self._kept: OrderedDict[int, QImage | str] = OrderedDict()
         self._side, self._bytes = 0, 0
         self._bell = threading.Condition()
-        self._wanted: list[int] = []
+        self._wanted: list[int] = []  # on show and not there yet, what came into view last first
+        self._on_show: set[int] = set()
         self._busy: set[int] = set()
         self._full: int | None = None
         self._quit = False
@@ -80,12 +81,14 @@ class AlbumPictures(QObject):
         return kept if isinstance(kept, str) else ""
 
     def want(self, rows: list[int], side: int) -> None:
-        """The rows on show, the most wanted first, and how large they are shown in device pixels."""
+        """The rows on show, and how large they are shown in device pixels."""
         with self._bell:
             if side != self._side:
                 self._side, self._bytes = side, 0
                 self._kept.clear()
-            self._wanted = [row for row in rows if row not in self._kept and row not in self._busy and not (self._at_once and self.album.at[row] >= 0)]
+            lacking = [row for row in rows if row not in self._kept and row not in self._busy and not (self._at_once and self.album.at[row] >= 0)]
+            self._wanted = sorted(lacking, key=self._on_show.__contains__)  # whoever scrolls looks at what comes, not at what goes
+            self._on_show = set(rows)
             if self._wanted:
                 self._bell.notify_all()
 

@@ -46,12 +46,13 @@ class PictureWall(QAbstractScrollArea):
         self._words: Callable[[int], str] = str
         self._current: int | None = None  # a place on the wall
         self.side, self._turned = 96, 0
-        self._laid = 1  # columns, as they were laid out last
+        self._laid, self._left = 1, 0  # columns, and px to the left of them
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Pictures of the data set")
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else Qt repaints all of it at every scroll
         self.setMinimumSize(2 * SIDES[-1], SIDES[-1])
 
     # --- what is shown ------------------------------------------------------------------------------------------------------
@@ -120,14 +121,13 @@ class PictureWall(QAbstractScrollArea):
 
     def columns(self) -> int:
         """Pictures side by side."""
-        return max(1, (self.viewport().width() - GAP) // (self.side + GAP))
+        return self._laid
 
     def place(self, k: int) -> QRect:
         """Where the k-th picture's square lies in the viewport."""
-        row, column = divmod(k, self.columns())
+        row, column = divmod(k, self._laid)
         step = self.side + GAP
-        left = (self.viewport().width() - self.columns() * step + GAP) // 2
-        return QRect(left + column * step, GAP + row * step - self.verticalScrollBar().value(), self.side, self.side)
+        return QRect(self._left + column * step, GAP + row * step - self.verticalScrollBar().value(), self.side, self.side)
 
     def place_at(self, point: QPoint) -> int | None:
         """Which picture lies there."""
@@ -147,8 +147,11 @@ class PictureWall(QAbstractScrollArea):
         return self.columns() * max(1, self.viewport().height() // (self.side + GAP))
 
     def _lay_out(self) -> None:
-        lines, step = -(-len(self._rows) // self.columns()), self.side + GAP
-        bar, self._laid = self.verticalScrollBar(), self.columns()
+        width, step = self.viewport().width(), self.side + GAP
+        self._laid = max(1, (width - GAP) // step)
+        self._left = (width - self._laid * step + GAP) // 2
+        lines = -(-len(self._rows) // self._laid)
+        bar = self.verticalScrollBar()
         bar.setRange(0, max(0, lines * step + GAP - self.viewport().height()))
         bar.setPageStep(max(step, self.viewport().height() // step * step))
         bar.setSingleStep(max(1, step // 2))
@@ -168,9 +171,10 @@ class PictureWall(QAbstractScrollArea):
     # --- painting -----------------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        painter, ratio = QPainter(self.viewport()), self.devicePixelRatioF()
+        painter.fillRect(event.rect(), QColor(theme.colours().panel))
         if self._pictures is None:
             return
-        painter, ratio = QPainter(self.viewport()), self.devicePixelRatioF()
         for k in self._places(event.rect()):
             row, place = int(self._rows[k]), self.place(k)
             image = self._pictures.get(row)
@@ -189,8 +193,7 @@ class PictureWall(QAbstractScrollArea):
         """A whole multiple of the picture where it is smaller than its square, so that its pixels stay what they are; else shrunk to it."""
         times = round(place.width() * ratio) // max(image.width(), image.height())
         size = image.size() * times / ratio if times >= 1 else image.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        spot = QRect(QPoint(0, 0), size)
-        spot.moveCenter(place.center())
+        spot = QRect(place.x() + (place.width() - size.width()) // 2, place.y() + (place.height() - size.height()) // 2, size.width(), size.height())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, times < 1)
         painter.drawImage(spot, image)
 
