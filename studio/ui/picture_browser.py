@@ -71,14 +71,14 @@ class PictureBrowser(QDialog):
         self.search.textEdited.connect(lambda _: self._later.start())
         self.search.textChanged.connect(lambda text: None if text else self._later.start())
         self.search.returnPressed.connect(lambda: self.wall.setFocus(Qt.FocusReason.TabFocusReason))
-        self.size = QSlider(Qt.Orientation.Horizontal)
-        self.size.setRange(0, len(SIDES) - 1)
-        self.size.setPageStep(1)
-        self.size.setFixedWidth(96)
-        self.size.setAccessibleName("Size of the small pictures")
-        self.size.setToolTip("Size of the small pictures (+ and −, or Ctrl with the wheel)")
+        self.zoom = QSlider(Qt.Orientation.Horizontal)
+        self.zoom.setRange(0, len(SIDES) - 1)
+        self.zoom.setPageStep(1)
+        self.zoom.setFixedWidth(96)
+        self.zoom.setAccessibleName("Size of the small pictures")
+        self.zoom.setToolTip("Size of the small pictures (+ and −, or Ctrl with the wheel)")
         self.wall, self.detail = PictureWall(), PictureDetail()
-        self.size.valueChanged.connect(lambda k: self.wall.set_side(SIDES[k]))
+        self.zoom.valueChanged.connect(lambda k: self.wall.set_side(SIDES[k]))
         self.wall.resized.connect(self._resized)
         self.wall.chosen.connect(self._choose)
         self.lines = FileList("Files that cannot be used", tall=True)
@@ -93,7 +93,7 @@ class PictureBrowser(QDialog):
         bar.addWidget(self.filter, 1)
         bar.addWidget(self.search, 2)
         bar.addWidget(QLabel("Size"))
-        bar.addWidget(self.size)
+        bar.addWidget(self.zoom)
         waiting = QWidget()
         middle = QVBoxLayout(waiting)
         middle.addStretch(1)
@@ -136,7 +136,7 @@ class PictureBrowser(QDialog):
         self.told.say("")
         self._progressed((0, 0, "Looking for pictures"))
         self.pages.setCurrentIndex(WORK)
-        for part in (self.filter, self.search, self.size):
+        for part in (self.filter, self.search, self.zoom):
             part.setEnabled(False)
         self._gathering = Gathering(path, cache, dataset, self)
         self._gathering.progressed.connect(self._progressed)
@@ -176,7 +176,7 @@ class PictureBrowser(QDialog):
         self._pictures = AlbumPictures(album, self)
         self.wall.show_pictures(self._pictures, album.held, self._words)
         self._pictures.full_came.connect(self.detail.show_full)
-        for part in (self.filter, self.size):
+        for part in (self.filter, self.zoom):
             part.setEnabled(True)
         self.search.setEnabled(album.listing is not None)
         self.search.setVisible(album.listing is not None)
@@ -249,8 +249,8 @@ class PictureBrowser(QDialog):
         return f"{self.album.name(row)}{f', class {named}' if named else ''}{aside}"
 
     def _resized(self, side: int) -> None:
-        with QSignalBlocker(self.size):
-            self.size.setValue(min(range(len(SIDES)), key=lambda k: abs(SIDES[k] - side)))
+        with QSignalBlocker(self.zoom):
+            self.zoom.setValue(min(range(len(SIDES)), key=lambda k: abs(SIDES[k] - side)))
         self._settings.setValue(SIDE, str(side))
 
     def _go_search(self) -> None:

@@ -67,6 +67,43 @@ def checking(on: Stage) -> Script:
     dataset._cancel_scan()
 
 
+def browsing(on: Stage) -> Script:
+    """Every picture of a set, in a window of its own."""
+    yield until("the engine and the forms", lambda: on.session.torch.is_ready and on.panel("Hyperparameters").form.is_built())
+    dataset = on.panel("Dataset")
+    dataset.take(on.place / "pictures")
+    yield until("the pictures", lambda: dataset._looked and dataset.sight.isVisible())
+    dataset.stack.currentWidget().ensureWidgetVisible(dataset.browse, 0, 40)
+    yield from on.take("19-sight", "Samples as D sees them, mirrored and augmented.")
+    dataset.sight.switch.setChecked(False)
+    yield from on.take("19-sight-plain", "The same samples as the data has them.")
+    dataset.sight.switch.setChecked(True)
+    dataset.open_browser()
+    browser = dataset.browser
+    browser.resize(1080, 640)
+    browser.move(100, 80)
+    yield until("the small pictures", lambda: browser.album is not None and browser._pictures.pending() == 0)
+    yield from on.take("19-browser", "All pictures; none is chosen yet.")
+    browser.wall.choose(7)
+    yield until("the file", lambda: not browser.detail.file.picture().isNull())
+    yield from on.take("19-browser-chosen", "A picture is chosen.")
+    browser.filter.setCurrentIndex(browser.filter.count() - 1)
+    yield from on.take("19-browser-broken", "Files that cannot be used.")
+    browser.filter.setCurrentIndex(0)
+    browser.search.setText("no such name")
+    browser._select()
+    yield from on.take("19-browser-nothing", "No name has these letters.")
+    browser.search.clear()
+    browser.show_set(on.place / "gone", on.home / "cache", None)
+    yield until("the fault", lambda: browser._gathering is None)
+    yield from on.take("19-browser-gone", "The folder is gone.")
+    browser.show_set(on.place / "pictures", on.home / "cache", None)
+    browser._gathering.progressed.emit((24_000, 0, "Looking for pictures"))
+    browser.pages.setCurrentIndex(3)
+    yield from on.take("19-browser-busy", "Files are being listed.")
+    browser.reject()
+
+
 def measuring(on: Stage) -> Script:
     """Checkpoints that were measured, the best one marked, and one that is being measured."""
     on.session.home = on.home

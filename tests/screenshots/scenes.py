@@ -26,7 +26,7 @@ from studio.ui.session import Notice
 from studio.ui.theme import Scheme
 from tests.screenshots.camera import Camera, Director, Script, after, until
 from tests.screenshots.comparing import comparing
-from tests.screenshots.details import checking, measuring, recipes, sections
+from tests.screenshots.details import browsing, checking, measuring, recipes, sections
 from tests.screenshots.doctor import doctor
 from tests.screenshots.kept import changed, tour
 from tests.screenshots.runs import run_path
@@ -360,7 +360,7 @@ def readme(on: Stage) -> Script:
     yield from on.stop()
 
 
-DRAFTS = (start, tour, setup, checking, settings, changed, sections, recipes)
+DRAFTS = (start, tour, setup, checking, browsing, settings, changed, sections, recipes)
 RUNS = (digits, measuring, comparing, over, help_pages, exports, others, broken, waiting, doctor, samples, small, back, table, readme)
 PARTS: dict[str, Callable[[Stage], Script]] = {f.__name__: f for f in (*DRAFTS, *RUNS)}
 
