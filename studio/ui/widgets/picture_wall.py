@@ -13,6 +13,7 @@ from studio.ui import theme
 
 GAP = 6  # px between pictures
 SIDES = (48, 64, 96, 128, 192)  # px of a picture's square
+FILLED = 0.8  # of a square's side, by a picture that is enlarged by a whole factor
 MARK = 14  # px, the corner of one that is set aside
 WHEEL_STEP = 120  # eighths of a degree in one notch of a wheel
 
@@ -190,11 +191,13 @@ class PictureWall(QAbstractScrollArea):
 
     @staticmethod
     def _draw(painter: QPainter, place: QRect, image: QImage, ratio: float) -> None:
-        """A whole multiple of the picture where it is smaller than its square, so that its pixels stay what they are; else shrunk to it."""
-        times = round(place.width() * ratio) // max(image.width(), image.height())
-        size = image.size() * times / ratio if times >= 1 else image.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        """A whole multiple of the picture where that nearly fills its square, so that its pixels stay what they are; else smooth, as large as it fits."""
+        longest = max(image.width(), image.height())
+        times = round(place.width() * ratio) // longest
+        whole = times * longest >= FILLED * place.width() * ratio
+        size = image.size() * times / ratio if whole else image.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
         spot = QRect(place.x() + (place.width() - size.width()) // 2, place.y() + (place.height() - size.height()) // 2, size.width(), size.height())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, times < 1)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not whole)
         painter.drawImage(spot, image)
 
     def _draw_none(self, painter: QPainter, place: QRect, row: int) -> None:
