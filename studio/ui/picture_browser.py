@@ -47,8 +47,7 @@ class PictureBrowser(QDialog):
         self._make_parts()
         self._lay_out()
         self._restore()
-        for keys in (QKeySequence.StandardKey.Find, QKeySequence("/")):
-            QShortcut(keys, self, activated=self._go_search)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._go_search)
         app = QApplication.instance()
         assert app is not None
         app.aboutToQuit.connect(self.let_go)
@@ -70,7 +69,7 @@ class PictureBrowser(QDialog):
         self.search.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textEdited.connect(lambda _: self._later.start())
         self.search.textChanged.connect(lambda text: None if text else self._later.start())
-        self.search.returnPressed.connect(lambda: self.wall.setFocus(Qt.FocusReason.TabFocusReason))
+        self.search.returnPressed.connect(self._go_wall)
         self.zoom = QSlider(Qt.Orientation.Horizontal)
         self.zoom.setRange(0, len(SIDES) - 1)
         self.zoom.setPageStep(1)
@@ -256,6 +255,9 @@ class PictureBrowser(QDialog):
     def _go_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def _go_wall(self) -> None:
+        self.wall.setFocus(Qt.FocusReason.TabFocusReason)
 
     # --- leaving ----------------------------------------------------------------------------------------------------------
 
