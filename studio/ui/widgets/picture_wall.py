@@ -208,10 +208,12 @@ class PictureWall(QAbstractScrollArea):
 
     @staticmethod
     def _draw_mark(painter: QPainter, place: QRect) -> None:
-        corner = place.topRight()
-        painter.setPen(QPen(QColor(theme.colours().panel), 1))
-        painter.setBrush(QColor(theme.colours().accent))
-        painter.drawPolygon(QPolygon([corner - QPoint(MARK, 0), corner, corner + QPoint(0, MARK)]))
+        """A corner in the accent colour, in one of the ground's: one of the two stands out from any picture."""
+        corner, now = place.topRight() + QPoint(1, 0), theme.colours()
+        painter.setPen(Qt.PenStyle.NoPen)
+        for side, colour in ((MARK + 8, now.panel), (MARK, now.accent)):
+            painter.setBrush(QColor(colour))
+            painter.drawPolygon(QPolygon([corner - QPoint(side, 0), corner, corner + QPoint(0, side)]))
 
     def _draw_choice(self, painter: QPainter, place: QRect) -> None:
         now = theme.colours()
