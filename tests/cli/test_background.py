@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from studio.command_line import configure
 from studio.founding import create_run
 from studio.runs.folder import RunFolder
 from studio.runs.lock import RunLock, holder
 from studio.runs.view import RunView
-from studio.command_line import configure
 from tests.cli.told import SMALL, Run
 
 
