@@ -177,7 +177,9 @@ def test_delete_and_undo_by_hand_in_the_window(window: MainWindow, folder: RunFo
     until(lambda: window.session.view is not None)
     panel = next(p for p in window.workspace.panels if isinstance(p, CheckpointsPanel))
     panel.list.setCurrentIndex(panel.model.index(1))
+    window.activateWindow()
     panel.list.setFocus()
+    until(panel.list.hasFocus)  # else the key belongs to nobody
     qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
     assert ids(panel) == [4, 2, 1]
     stack: NoticeStack = window.notices

@@ -118,7 +118,7 @@ def test_the_gallery_flows_is_walked_with_the_arrows_and_remembered(panel: Check
     assert panel.chosen().id == 1  # the choice stays
 
 
-def test_a_name_stands_where_the_number_was(panel: CheckpointsPanel, folder: RunFolder, qtbot: QtBot):
+def test_a_name_stands_where_the_number_was(panel: CheckpointsPanel, folder: RunFolder, qtbot: QtBot, until: Until):
     def type_it() -> None:
         box = QApplication.activeModalWidget()
         assert isinstance(box, QInputDialog)
@@ -126,7 +126,9 @@ def test_a_name_stands_where_the_number_was(panel: CheckpointsPanel, folder: Run
         box.accept()
 
     choose(panel, 2)
+    panel.activateWindow()
     panel.list.setFocus()
+    until(panel.list.hasFocus)  # else the key belongs to nobody
     QTimer.singleShot(50, type_it)
     qtbot.keyClick(panel.list, Qt.Key.Key_F2)
     assert CheckpointStore(folder).get(2).name == "before the storm"
