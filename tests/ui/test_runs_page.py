@@ -188,7 +188,10 @@ def test_the_curves_of_several_are_asked_for_over_the_first(page: RunsPage, wind
 
 
 def test_a_run_put_away_leaves_the_list_at_once_and_undo_brings_it_back(page: RunsPage, window: MainWindow, runs: list[Path], qtbot: QtBot, until: Until):
+    window.activateWindow()
     page.table.choose([runs[0]])
+    page.table.setFocus()
+    qtbot.waitUntil(page.table.hasFocus)
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
     assert "0001-run-1" not in rows(page.table)
     card = next(card for card in window.notices.cards() if card.notice.action_label == "Undo")
