@@ -45,8 +45,9 @@ class EndCall(QObject):
     @Slot()
     def look(self) -> None:
         """Whether the shown run has ended since the last look."""
-        view, state = self._session.view, self._session.state()
+        view = self._session.view
         path = Path(view.folder.path) if view is not None else None
+        state = view.run.state if view is not None else ""  # of the journal as far as it was read: an end not read yet is no crash
         if state in LIVE:
             self._live = path
             return

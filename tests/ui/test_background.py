@@ -92,7 +92,7 @@ def test_a_process_that_dies_at_once_is_told_with_its_words_and_the_run_resumes_
     assert "0001-small does not train in the background" in told.text
     assert "exit code 1" in told.text
     assert "No module named studio" in told.text
-    assert trained.session.state() == "stopped"
+    wait(lambda: trained.session.state() == "stopped")
     assert told.action_label == "Resume here"
     told.action()
     wait(lambda: trained.session.state() == "running" and trained.session.is_training_here())
@@ -103,7 +103,7 @@ def test_a_process_that_cannot_be_started_is_told(trained: MainWindow, notices: 
     trained.actions_table["send_away"].trigger()
     wait(lambda: not trained.background.is_busy())
     assert "/nowhere/python cannot be started" in notices[-1].text
-    assert trained.session.state() == "stopped"
+    wait(lambda: trained.session.state() == "stopped")
 
 
 # --- refusals: a run that someone else trains, without a process ---------------------------------------------------------

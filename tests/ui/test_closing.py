@@ -134,7 +134,7 @@ def test_a_window_stays_and_tells_why_when_its_run_cannot_be_kept_training(
     until(lambda: trained.leaving.veil is None)
     assert trained.isVisible()
     assert any("No module named studio" in card.notice.text for card in trained.notices.cards())
-    assert trained.session.state() == "stopped"
+    until(lambda: trained.session.state() == "stopped")
 
 
 @posix

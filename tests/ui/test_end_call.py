@@ -33,7 +33,8 @@ class Scene:
         self.session._set_view(self.run.view())
 
     def news(self, *events: Event) -> None:
-        self.run.write(*events)
+        if events:
+            self.run.write(*events)
         self.session.took(self.session.view.poll())
 
 
@@ -102,6 +103,16 @@ def test_a_run_on_its_way_to_another_process_has_not_ended(scene: Scene):
     assert scene.desktop.told == []
     scene.news(Ended(why="done", nimg=800_000))
     assert [title for title, _, _ in scene.desktop.told] == ["0007-made is done"]
+
+
+def test_an_end_that_was_not_read_yet_is_no_crash(scene: Scene):
+    scene.run.write(Ended(why="done", nimg=400_000))
+    scene.run.close()
+    scene.call.look()  # nobody holds the run, and its last words lie unread
+    assert scene.desktop.told == []
+    scene.news()
+    assert [title for title, _, _ in scene.desktop.told] == ["0007-made is done"]
+    assert scene.notices == []
 
 
 def test_a_process_that_is_gone_without_a_word_is_told_with_a_way_on(scene: Scene, qtbot: QtBot):
