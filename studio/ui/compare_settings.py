@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QColor, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -24,6 +24,7 @@ from studio.ui.form import Catalogue
 from studio.ui.theme import SPACE
 from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.words import Words
+from studio.ui.window_keys import key_within
 
 
 class CompareSettings(QDialog):
@@ -61,7 +62,7 @@ class CompareSettings(QDialog):
         self.pages.addWidget(
             EmptyState("ok", "The same settings", "These runs were set up alike; only chance and what they were trained on since can tell them apart.")
         )
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.table, self.copy_chosen, context=Qt.ShortcutContext.WidgetShortcut)
+        key_within(self.table, QKeySequence.StandardKey.Copy, self.copy_chosen, alone=True)
         self._lay_out()
         self._fill()
 

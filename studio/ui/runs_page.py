@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from studio.errors import StudioError
@@ -22,6 +22,7 @@ from studio.ui.widgets.queue_box import QueueBox
 from studio.ui.widgets.run_table import RunTable
 from studio.ui.widgets.skeleton import Skeleton
 from studio.ui.widgets.words import Words
+from studio.ui.window_keys import key_within
 
 if TYPE_CHECKING:
     from studio.runs.summary import RunSummary
@@ -207,9 +208,9 @@ class RunsPage(QWidget):
         body.addWidget(self.queue_box)
 
     def _make_keys(self) -> None:
-        self.undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._bin.undo, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        QShortcut(QKeySequence(Qt.Key.Key_Down), self.search, self.table.take_keyboard, context=Qt.ShortcutContext.WidgetShortcut)
+        self.undo = key_within(self, QKeySequence.StandardKey.Undo, self._bin.undo)
+        key_within(self, QKeySequence.StandardKey.Find, self.search.setFocus)
+        key_within(self.search, QKeySequence(Qt.Key.Key_Down), self.table.take_keyboard, alone=True)
         self.table.addAction(self.deeds["bin"])
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._menu)

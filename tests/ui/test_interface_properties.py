@@ -32,11 +32,12 @@ from studio.ui.main_window import MainWindow
 from studio.ui.session import Notice
 from studio.ui.theme import DARK, LIGHT, Palette, qt_palette
 from studio.ui.widgets.fold import Fold
+from tests.ui.made_home import made_run, settings
 from tests.ui.pressing import Until
 from tests.ui.test_theme import contrast
 
 INPUTS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextBrowser)
-STATES = ("welcome", "draft", "run")
+STATES = ("welcome", "draft", "run", "runs")
 LEGIBLE = 4.5
 
 
@@ -46,6 +47,14 @@ def scene(request: pytest.FixtureRequest, window: MainWindow, qtbot: QtBot, unti
     if request.param == "welcome":
         save_template(window.session.home, "My own ring", "Quick to look at.", preset("ring").config)
         window.go_home()
+        return window
+    if request.param == "runs":
+        for n, state in enumerate(("done", "crashed", "failed"), 1):
+            made_run(window.session.home, n, settings(f"run {n}"), state=state, alarm="Mode drop" if n == 1 else "")
+        window.show_runs()
+        until(lambda: len(window.runs_page.table.shown()) == 3)
+        window.queue.add([run.path for run in window.runs_page.table.shown() if run.state != "done"])
+        window.runs_page.table.selectRow(1)
         return window
     if request.param == "run":
         window.session.start(request.getfixturevalue("small"))

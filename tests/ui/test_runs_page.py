@@ -113,8 +113,15 @@ def test_a_run_that_trains_elsewhere_is_followed_in_the_table(page: RunsPage, ru
     until(lambda: "0009-new-one" not in rows(page.table))
 
 
-def test_the_search_leaves_what_fits_and_escape_clears_it(page: RunsPage, qtbot: QtBot):
+def test_the_search_leaves_what_fits_and_escape_clears_it(page: RunsPage, window: MainWindow, qtbot: QtBot):
+    window.activateWindow()
+    page.table.setFocus()
+    qtbot.waitUntil(page.table.hasFocus)
     qtbot.keyClick(page.table, Qt.Key.Key_F, CTRL)
+    assert page.search.hasFocus()
+    qtbot.keyClicks(page.search, "digits")
+    qtbot.keyClick(page.search, Qt.Key.Key_Down)
+    assert page.table.hasFocus()
     page.search.setText("interrupted")
     assert list(rows(page.table)) == ["0003-run-3"]
     assert page.count.text() == "1 of 4 runs"

@@ -29,6 +29,7 @@ class QueueBox(QFrame):
         self.toggle.clicked.connect(self._toggle)
         self.list = QListWidget()
         self.list.setAccessibleName("Runs in the queue")
+        self.list.setAccessibleDescription("In the order in which they train: Alt+Up and Alt+Down move one, Delete takes it out")
         self.list.currentRowChanged.connect(self._enable)
         self.up = self._button("Earlier", "chevron-up", "Train this run earlier (Alt+Up)", "Alt+Up", lambda: self._move(-1))
         self.down = self._button("Later", "chevron-down", "Train this run later (Alt+Down)", "Alt+Down", lambda: self._move(1))

@@ -108,6 +108,7 @@ class RunTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Runs")
+        self.setAccessibleDescription("A row for each run: Enter opens it, Ctrl or Shift choose several, a heading sorts")
         self.model_of_runs = RunTableModel(self)
         self.order = RunOrder(self)
         self.order.setSourceModel(self.model_of_runs)
