@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -180,9 +180,7 @@ def copy_command(session: Session) -> None:
 
 
 def _copied(session: Session, line: str) -> None:
-    data = QMimeData()
-    data.setText(line)
-    QGuiApplication.clipboard().setMimeData(data)
+    QGuiApplication.clipboard().setText(line)
     anew = " It trains from the start, not from the checkpoint." if session.view is None and session.draft_source is not None else ""
     session.notice.emit(Notice(f"Copied: {line}{anew}", "ok"))
 

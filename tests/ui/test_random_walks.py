@@ -13,7 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QInputDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from studio.presets import presets
+from studio.messages import Abort
+from studio.presets import preset
+from studio.runs.commands import ask
+from studio.runs.folder import RunFolder
 from studio.ui.main_window import MainWindow
 from studio.ui.tour import Tour
 from studio.ui.widgets.number_line import NumberLine
@@ -27,6 +30,7 @@ DRESS_S = 8.0  # for a change of scheme: Qt dresses more than a thousand widgets
 LEFT_OUT = {"quit", "open", "show_folder"}  # actions that end the walk, or lead out of the window
 RARE = ("scheme_", "home")  # actions that take long, or begin the walk anew: they have steps of their own, or one in four
 AVOIDED = ("quit", "download", "fetch", "restart", "browse", "choose…", "folder…", "zip…", "open a run", "show folder")
+SMALL = ("ring", "grid", "digits")  # templates that train in moments and fetch nothing
 KEYS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Down)
 KEYS += (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageDown, Qt.Key.Key_Delete, Qt.Key.Key_5, Qt.Key.Key_E)
 
@@ -70,7 +74,10 @@ class Walker:
             self.tidy()
 
     def tidy(self) -> None:
-        """Closes what opened over the window, in every second step."""
+        """Closes what opened over the window, in every second step; drafts that would train long, or fetch their data, give way."""
+        draft = self.window.session.draft
+        if draft is not None and draft.get("dataset", {}).get("kind") not in SMALL:
+            self.window.session.draft_preset(preset(self.chance.choice(SMALL)))
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
         for dialog in self.dialogs():
@@ -147,9 +154,9 @@ class Walker:
         return path.name
 
     def draft(self) -> str:
-        preset = self.chance.choice(presets())
-        self.window.session.draft_preset(preset)
-        return preset.name
+        name = self.chance.choice(SMALL)
+        self.window.session.draft_preset(preset(name))
+        return name
 
     def train_small(self) -> str:
         self.window.session.start(self.small)
@@ -209,6 +216,10 @@ def take(walker: Callable[[int], Walker], window: MainWindow, qtbot: QtBot, seed
         dialog.reject()
     window.session.cancel_reading()
     qtbot.waitUntil(lambda: not window.session.starting and window.session.reading is None, timeout=60_000)
+    if window.session.torch.training is not None:
+        window.session.stay_idle()
+        ask(RunFolder(window.session.torch.training), Abort(sender="window"))
+    qtbot.waitUntil(lambda: window.session.torch.training is None, timeout=120_000)
     window.go_home()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert walk.slow == []
