@@ -216,10 +216,7 @@ def take(walker: Callable[[int], Walker], window: MainWindow, qtbot: QtBot, seed
         dialog.reject()
     window.session.cancel_reading()
     qtbot.waitUntil(lambda: not window.session.starting and window.session.reading is None, timeout=60_000)
-    if window.session.torch.training is not None:
-        window.session.stay_idle()
-        ask(RunFolder(window.session.torch.training), Abort(sender="window"))
-    qtbot.waitUntil(lambda: window.session.torch.training is None, timeout=120_000)
+    end_training(window, qtbot)
     window.go_home()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert walk.slow == []
@@ -227,6 +224,17 @@ def take(walker: Callable[[int], Walker], window: MainWindow, qtbot: QtBot, seed
     assert [place for w in others for place in _running(w)] == []
     assert [place for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and not w.isVisible() for place in _running(w)] == []
     assert window.mapToGlobal(QPoint()) is not None
+
+
+def end_training(window: MainWindow, qtbot: QtBot) -> None:
+    """Aborts what trains. Asked again until it has ended: a run that only begins refuses what was asked before its start."""
+    window.session.stay_idle()
+    for _ in range(120):
+        if (training := window.session.torch.training) is None:
+            return
+        ask(RunFolder(training), Abort(sender="window"))
+        qtbot.wait(1000)
+    raise AssertionError(f"{training} does not end")
 
 
 def _running(widget: QWidget) -> list[str]:
