@@ -247,7 +247,8 @@ class GroupForm(QWidget):
         for widget in (self.box, self.about, self.fault):
             column.addWidget(widget)
         indent.addLayout(column)
-        indent.addWidget(self.kind_reset, 0, Qt.AlignmentFlag.AlignTop)
+        if self.group.chooses:  # it keeps its room while it is hidden
+            indent.addWidget(self.kind_reset, 0, Qt.AlignmentFlag.AlignTop)
         self.fold.column.addLayout(indent)
         self.box.setVisible(self.group.chooses)
 

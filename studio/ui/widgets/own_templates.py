@@ -26,7 +26,7 @@ class OwnCard(TemplateCard):
         self._more.setIcon(theme.icon("more"))
         self._more.setToolTip(f"Rename {preset.title} or move it to the bin")
         self._more.setAccessibleName(f"More to do with {preset.title}")
-        self._more.setStyleSheet("padding: 3px")
+        self._more.setStyleSheet("padding: 3px; background: palette(base); border: 1px solid palette(mid)")  # over any picture
         self._more.clicked.connect(lambda: self._open(self._more.mapToGlobal(QPoint(0, self._more.height()))))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
