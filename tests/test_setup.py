@@ -172,7 +172,9 @@ def test_where_apt_may_not_be_used_the_one_command_is_printed(monkeypatch, capsy
     assert prepare.prepare_window(ROOT / ".venv") == 1
     said = capsys.readouterr().err
     assert "libnobodyhasthis.so.7 (package libnobodyhasthis7)" in said
-    assert said.count("    sudo apt-get install -y --no-install-recommends libnobodyhasthis7\n") == 1
+    asked = [line for line in said.splitlines() if line.startswith("    sudo apt-get install -y --no-install-recommends ")]
+    assert len(asked) == 1
+    assert "libnobodyhasthis7" in asked[0].split()  # perhaps beside what else is missing here
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Qt brings its libraries along on other systems")

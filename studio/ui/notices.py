@@ -7,7 +7,6 @@ import shiboken6
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QDialogButtonBox,
     QFrame,
@@ -97,7 +96,7 @@ class NoticeCard(QFrame):
     @Slot()
     def dismiss(self) -> None:
         """Take the card away. The keyboard goes to the window, not to whatever Qt finds next in line, which would light up."""
-        here = QApplication.focusWidget()
+        here = self.window().focusWidget()
         if here is not None and self.isAncestorOf(here):
             self.window().setFocus()
         self.hide()

@@ -134,6 +134,7 @@ def test_the_end_of_a_run_behind_another_page_is_told_in_the_window_too(scene: S
     scene.session.torch.training = path
     scene.session.torch.training_changed.emit(path)
     (path / "summary.json").write_text('{"state": "done", "nimg": 400000, "seconds": 5530}')
+    scene.run.close()  # its lock, too: whoever trained it has let go
     scene.session.torch._trained(None)
     assert [title for title, _, _ in scene.desktop.told] == ["0007-made is done"]
     assert scene.notices[-1].text == "0007-made is done: 400 kimg in 1:32:10 of training."
