@@ -8,6 +8,7 @@ from studio.ui.session import Session
 from studio.ui.theme import SPACE
 
 PATIENCE_MS = 15000  # before the way out without saving is offered
+AGAIN_MS = 4000  # from one asking to the next: a run that only begins refuses what was asked before its start
 
 
 class Veil(QWidget):
@@ -57,8 +58,12 @@ class Closing(QObject):
         super().__init__(window)
         self._session = session
         self._window = window
+        self._save = True
         self.is_over = False
         self.veil: Veil | None = None
+        self._again = QTimer(self)
+        self._again.setInterval(AGAIN_MS)
+        self._again.timeout.connect(self._ask)
 
     def begin(self) -> None:
         """Ask the run to stop after saving and cover the window meanwhile."""
@@ -72,21 +77,24 @@ class Closing(QObject):
         self.veil.left.connect(self.give_up)
         self.veil.show()
         self._session.torch.training_changed.connect(self._changed)
-        self._ask(save=True)
+        self._again.start()
+        self._ask()
 
     def give_up(self) -> None:
         """End the run at once: the last checkpoint stays."""
         if not self.is_over:
-            self._ask(save=False)
+            self._save = False
+            self._ask()
 
-    def _ask(self, *, save: bool) -> None:
+    @Slot()
+    def _ask(self) -> None:
         from studio.messages import Abort, Stop
         from studio.runs.commands import ask
         from studio.runs.folder import RunFolder
 
         path = self._session.torch.training
         if path is not None:
-            ask(RunFolder(path), Stop(sender="window") if save else Abort(sender="window"))
+            ask(RunFolder(path), Stop(sender="window") if self._save else Abort(sender="window"))
 
     @Slot(object)
     def _changed(self, training: object) -> None:
@@ -95,4 +103,5 @@ class Closing(QObject):
 
     def _end(self) -> None:
         self.is_over = True
+        self._again.stop()
         QTimer.singleShot(0, self, self.over.emit)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -46,6 +47,14 @@ def test_save_and_quit_saves_then_closes(trained: MainWindow, until: Until):
     newest, skipped = CheckpointStore(folder).newest_sound()
     assert newest.about["why"] == "stop"
     assert skipped == ()
+
+
+def test_a_run_that_has_only_begun_is_ended_too(window: MainWindow, small: dict[str, Any], until: Until):
+    window.session.start(small)
+    until(lambda: window.session.torch.training is not None)
+    window.save_and_quit()
+    until(lambda: not window.isVisible())
+    assert window.session.torch.training is None
 
 
 def test_a_second_request_to_quit_gives_up_on_saving(trained: MainWindow, until: Until):
