@@ -50,9 +50,8 @@ def test_save_and_quit_saves_then_closes(trained: MainWindow, until: Until):
 
 
 def test_a_run_that_has_only_begun_is_ended_too(window: MainWindow, small: dict[str, Any], until: Until):
+    window.session.torch.training_changed.connect(lambda training: window.save_and_quit() if training is not None else None)
     window.session.start(small)
-    until(lambda: window.session.torch.training is not None)
-    window.save_and_quit()
     until(lambda: not window.isVisible())
     assert window.session.torch.training is None
 
