@@ -1,6 +1,5 @@
 """How a run is, in one sentence, and by when it should have begun to learn. Words and figures only."""
 
-import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, get_args
 
@@ -21,7 +20,6 @@ DEADLINES = {"mlp": _Deadline(1000, 0.1), "r3gan": _Deadline(2000, 0.1), "dcgan"
 _OTHER = _Deadline(4000, 0.15)
 LEARNS = {"precision": 0.5, "pdr": 0.6}  # at least so much at once shows that a run learns
 FAR = 0.97  # AUC from which D is far ahead
-NARROW = 0.5  # of the data's variety: with less a run without an alarm is not called healthy
 _LEADS = ((0.45, "behind"), (0.6, "level with the generator"), (0.85, "ahead by a little"), (FAR, "well ahead"), (2.0, "far ahead"))
 
 
@@ -59,7 +57,7 @@ def health(
     said = [part for part in (_variety(signals), _lead(signals)) if part]
     if grave := [detector for detector in doubted if detector.severity != "info"]:
         return f"Under watch: a sign of “{max(grave, key=lambda one: GRAVITY.index(one.severity)).title}”{''.join(f', {part}' for part in said)}"
-    if signals.get("auc", 0.5) >= FAR or _variety_of(signals) < NARROW:
+    if signals.get("auc", 0.5) >= FAR:
         return f"No alarm: {', '.join(said)}"
     return f"Healthy: {', '.join(said) or 'no alarm'}"
 
@@ -72,13 +70,8 @@ def _unlike(signals: Mapping[str, float]) -> str:
 
 
 def _variety(signals: Mapping[str, float]) -> str:
-    figure = _variety_of(signals)
-    return "" if math.isinf(figure) else f"variety {share(figure)} of the data's"
-
-
-def _variety_of(signals: Mapping[str, float]) -> float:
-    """Of the data's; infinite where it was not measured."""
-    return signals.get("rke", signals.get("pdr", math.inf))
+    figure = signals.get("rke", signals.get("pdr"))
+    return "" if figure is None else f"variety {share(figure)} of the data's"
 
 
 def _lead(signals: Mapping[str, float]) -> str:

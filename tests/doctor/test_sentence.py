@@ -17,12 +17,6 @@ def test_how_far_the_discriminator_is_ahead(auc: float, words: str):
     assert run.health().endswith(f"discriminator {words}")
 
 
-def test_a_run_of_little_variety_is_not_called_healthy_even_without_an_alarm():
-    run = healthy(1)
-    run.look(2 * STEP, {**HEALTHY, "rke": 0.36})
-    assert run.health().startswith("No alarm: variety 0.36 of the data's")
-
-
 def test_what_was_just_mended_is_not_called_healthy_while_the_signs_are_still_there():
     run = healthy(4)
     run.look(5 * STEP, {**HEALTHY, "auc": 0.98, "gap": 4.0})
