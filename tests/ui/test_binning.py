@@ -166,7 +166,7 @@ def test_one_that_the_bin_does_not_take_comes_back_and_says_why(
 def test_pinned_ones_and_the_last_one_cannot_be_given_up(panel: CheckpointsPanel):
     panel.list.selectAll()
     assert not panel.delete_action.isEnabled()
-    panel.list.setCurrentIndex(panel.model.index(0))
+    panel.list.selectionModel().setCurrentIndex(panel.model.index(0), QItemSelectionModel.SelectionFlag.ClearAndSelect)
     assert panel.delete_action.isEnabled()
     panel.pin_action.trigger()
     assert not panel.delete_action.isEnabled()

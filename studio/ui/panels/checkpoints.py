@@ -98,7 +98,7 @@ class CheckpointsPanel(Panel):
             if row.checkpoint.id in before:
                 self.list.selectionModel().select(self.model.index(n), QItemSelectionModel.SelectionFlag.Select)
             if chosen is not None and row.checkpoint.id == chosen.id:
-                self.list.selectionModel().setCurrentIndex(self.model.index(n), QItemSelectionModel.SelectionFlag.Select)
+                self.list.selectionModel().setCurrentIndex(self.model.index(n), QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _rows(self, view: RunView) -> list[Row]:
         run, store = view.run, CheckpointStore(view.folder)
