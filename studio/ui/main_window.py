@@ -12,13 +12,13 @@ from studio.presets import preset
 from studio.ui import asking, settings, tour
 from studio.ui.actions import Actions, Standing
 from studio.ui.background import Background
-from studio.ui.bin import Bin
 from studio.ui.dropping import take_dropped
 from studio.ui.keep_awake import KeepAwake
 from studio.ui.leaving import Leaving
 from studio.ui.live_run import LiveRun
 from studio.ui.notices import NoticeStack
 from studio.ui.reading import Reading
+from studio.ui.run_bin import RunBin
 from studio.ui.run_queue import RunQueue
 from studio.ui.session import Session
 from studio.ui.theme import Scheme
@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self.welcome.open_requested.connect(self.choose_run)
         self.welcome.tour_requested.connect(lambda: tour.begin(self))
         self.welcome.runs_requested.connect(self.show_runs)
-        self.queue, self.bin = RunQueue(session, self), Bin(session, self)
+        self.queue, self.bin = RunQueue(session, self), RunBin(session, self)
         self.runs_page: RunsPage | None = None  # made when first asked for
         self.reading_page = ReadingPage(session)
         self.workspace: Workspace | None = None
@@ -88,10 +88,10 @@ class MainWindow(QMainWindow):
         session.advanced.connect(self._advance)
         session.setup_requested.connect(self.show_setup)
         session.notice.connect(self.notices.show_notice)
+        session.notice_over.connect(self.notices.withdraw)
         session.export_requested.connect(self._open_export)
         session.help_requested.connect(self.show_help)
         self.queue.show_requested.connect(self.show_runs)
-        self.bin.over.connect(self.notices.withdraw)
         for signal in (session.training_changed, session.asked_changed, session.draft_changed, session.torch.torch_ready, session.theme.changed):
             signal.connect(self.refresh)
         self._clock = QTimer(self)  # what nobody tells us: a run in another process that begins or dies

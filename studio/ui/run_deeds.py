@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from studio.errors import StudioError
 from studio.ui import theme
-from studio.ui.bin import Bin
+from studio.ui.run_bin import RunBin
 from studio.ui.run_queue import RunQueue
 from studio.ui.run_words import ENDED
 from studio.ui.session import Session
@@ -36,7 +36,7 @@ class RunDeeds(QObject):
 
     curves_wanted = Signal()  # the curves of the shown run are to be seen
 
-    def __init__(self, session: Session, queue: RunQueue, bin: Bin, page: QWidget, chosen: "Callable[[], list[RunSummary]]") -> None:
+    def __init__(self, session: Session, queue: RunQueue, bin: RunBin, page: QWidget, chosen: "Callable[[], list[RunSummary]]") -> None:
         super().__init__(page)
         self._session, self._queue, self._bin, self._page, self._chosen = session, queue, bin, page, chosen
         self._then: Callable[[], None] | None = None  # what to do once the run that was asked for is shown

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton
 
 from studio.errors import StudioError
 from studio.ui import theme
-from studio.ui.bin import Bin
+from studio.ui.run_bin import RunBin
 from studio.ui.run_deeds import RunDeeds
 from studio.ui.run_queue import RunQueue
 from studio.ui.run_watch import RunWatch
@@ -37,7 +37,7 @@ class RunsPage(QWidget):
     back_requested = Signal()  # to the run or the draft that is open
     home_requested = Signal()
 
-    def __init__(self, session: Session, queue: RunQueue, bin: Bin, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, queue: RunQueue, bin: RunBin, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

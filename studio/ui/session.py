@@ -55,6 +55,7 @@ class Session(QObject):
     draft_changed = Signal(object)  # dict | None
     catalogue_ready = Signal()  # every kind and option is known: forms can be built
     notice = Signal(object)  # Notice
+    notice_over = Signal(object)  # Notice: what it offers cannot be done any more
     reading_changed = Signal(object)  # Reading | None: a run's journal is being read, or that is over
     training_changed = Signal()  # a run began or ended to train in this process
     asked_changed = Signal()  # a command was asked, or answered

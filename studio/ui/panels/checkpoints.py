@@ -11,7 +11,7 @@ from studio.messages import CancelEvaluation, Event, Rollback
 from studio.runs.checkpoints import Checkpoint, CheckpointStore
 from studio.runs.view import RunView
 from studio.ui import theme
-from studio.ui.binning import Binning
+from studio.ui.checkpoint_bin import CheckpointBin
 from studio.ui.checkpoint_order import ordered, orders, ways
 from studio.ui.panels import Area, Panel
 from studio.ui.session import Session
@@ -47,8 +47,8 @@ class CheckpointsPanel(Panel):
         self.list.activated.connect(self._look)
         self._better: dict[str, str] = {}  # which way of each metric is better, as far as that is known
         self._asked: set[str] = set()
-        self._binning = Binning(session, self)
-        self._binning.changed.connect(self.reload)
+        self._bin = CheckpointBin(session, self)
+        self._bin.changed.connect(self.reload)
         self._comparing: CompareDialog | None = None  # made when first asked for
         self._make_actions()
         self.bar = CheckpointBar(session.settings, self.compare_action)
@@ -105,7 +105,7 @@ class CheckpointsPanel(Panel):
         saved = {event.id: event for event in run.checkpoints}
         figure, better = run.figure
         self._better.setdefault(figure, better)
-        best, hidden = store.best(figure, better), self._binning.hidden(view.folder)
+        best, hidden = store.best(figure, better), self._bin.hidden(view.folder)
         return [
             Row(
                 checkpoint=c,
@@ -207,7 +207,7 @@ class CheckpointsPanel(Panel):
         view = self.session.view
         gone = [c for c in self.selected() if not c.pinned]
         if view is not None and gone and len(gone) < len(self.model.rows):
-            self._binning.put(view.folder, gone, view.run.nimg)
+            self._bin.put(view.folder, gone, view.run.nimg)
 
     def compare(self) -> None:
         """Two of them on the same latents: those chosen, or the chosen one and its elder neighbour."""

@@ -3,32 +3,29 @@
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from studio.ui.notices import ACT_MS
-from studio.ui.session import Notice, Session
-
-UNDO_MS = ACT_MS  # as long as the notice offers it
+from studio.ui.grace import Grace
+from studio.ui.session import Session
 
 
-class Bin(QObject):
+class RunBin(QObject):
     """`changed` when something goes out of sight or comes back; nothing of a run is touched until it is moved."""
 
     changed = Signal()
-    over = Signal(object)  # Notice: what it offers is not possible any more
     _moved = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._lots: list[tuple[list[Path], Notice, QTimer]] = []  # the newest last
+        self._grace: Grace[list[Path]] = Grace(session, self, self._move, self.changed.emit)
         self._moving: set[Path] = set()
         self._threads: list[threading.Thread] = []
         self._moved.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def hidden(self) -> set[Path]:
         """What a list of runs leaves out."""
-        return {path for paths, _, _ in self._lots for path in paths} | self._moving
+        return {path for paths in self._grace.waiting() for path in paths} | self._moving
 
     def throw(self, paths: list[Path]) -> None:
         """Put these away. One that somebody trains stays, and a notice says so."""
@@ -46,51 +43,28 @@ class Bin(QObject):
         if view is not None and Path(view.folder.path) in free:
             self._session.close_run()
         what = free[0].name if len(free) == 1 else f"{len(free)} runs"
-        notice = Notice(f"{what} will be moved to the bin.", "info", "Undo", lambda: self._undo(free))
-        clock = QTimer(self, singleShot=True, interval=UNDO_MS)
-        clock.timeout.connect(lambda: self._move(free))
-        self._lots.append((free, notice, clock))
-        clock.start()
-        self._session.notice.emit(notice)
-        self.changed.emit()
+        self._grace.put(free, f"{what} will be moved to the bin.")
 
     def can_undo(self) -> bool:
         """Whether something can come back."""
-        return bool(self._lots)
+        return bool(self._grace.waiting())
 
     @Slot()
     def undo(self) -> None:
         """What was put away last comes back."""
-        if self._lots:
-            self._undo(self._lots[-1][0])
+        for paths in self._grace.waiting()[-1:]:
+            self._grace.undo(paths)
 
     def empty(self) -> None:
         """The window closes: move everything now, and wait until it is moved."""
-        for paths, _, _ in list(self._lots):
-            self._move(paths)
+        for paths in self._grace.waiting():
+            self._grace.finish(paths)
         for thread in self._threads:
             thread.join()
         self._threads = []
 
-    def _undo(self, paths: list[Path]) -> None:
-        if self._take(paths):
-            self.changed.emit()
-
-    def _take(self, paths: list[Path]) -> bool:
-        """Ends the waiting of one lot; whether it still waited."""
-        lot = next((lot for lot in self._lots if lot[0] is paths), None)
-        if lot is None:
-            return False
-        self._lots.remove(lot)
-        lot[2].stop()
-        lot[2].deleteLater()
-        self.over.emit(lot[1])
-        return True
-
     def _move(self, paths: list[Path]) -> None:
         """On a thread of its own: another disk's bin may mean to copy gigabytes."""
-        if not self._take(paths):
-            return
         self._moving |= set(paths)
         thread = threading.Thread(target=self._work, args=(paths,), name=f"open the bin for {paths[0].name}")
         self._threads = [t for t in self._threads if t.is_alive()] + [thread]

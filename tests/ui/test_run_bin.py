@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from studio.runs.folder import RunFolder
 from studio.runs.lock import RunLock
-from studio.ui import bin as bin_module
-from studio.ui.bin import Bin
+from studio.ui import grace
+from studio.ui.run_bin import RunBin
 from studio.ui.session import Notice, Session
 from tests.ui.made_home import made_run, settings
 
@@ -35,9 +35,9 @@ def runs(home: Path) -> list[Path]:
 
 
 def test_undo_brings_a_run_back_and_nothing_was_moved(session: Session, runs: list[Path], binned: list[Path], notices: list[Notice]):
-    bin = Bin(session, session)
+    bin = RunBin(session, session)
     withdrawn: list[Notice] = []
-    bin.over.connect(withdrawn.append)
+    session.notice_over.connect(withdrawn.append)
     bin.throw(runs[:2])
     assert bin.hidden() == set(runs[:2])
     assert all(path.exists() for path in runs)
@@ -52,8 +52,8 @@ def test_undo_brings_a_run_back_and_nothing_was_moved(session: Session, runs: li
 def test_when_the_time_is_over_the_run_is_moved_and_cannot_come_back(
     session: Session, runs: list[Path], binned: list[Path], notices: list[Notice], until: Until, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(bin_module, "UNDO_MS", 30)
-    bin = Bin(session, session)
+    monkeypatch.setattr(grace, "GRACE_MS", 30)
+    bin = RunBin(session, session)
     bin.throw(runs[:1])
     until(lambda: binned == runs[:1] and not bin.hidden())
     assert not runs[0].exists()
@@ -63,7 +63,7 @@ def test_when_the_time_is_over_the_run_is_moved_and_cannot_come_back(
 
 
 def test_what_was_put_away_last_comes_back_first(session: Session, runs: list[Path], binned: list[Path]):
-    bin = Bin(session, session)
+    bin = RunBin(session, session)
     for path in runs:
         bin.throw([path])
     bin.undo()
@@ -75,14 +75,14 @@ def test_what_was_put_away_last_comes_back_first(session: Session, runs: list[Pa
 
 
 def test_closing_moves_what_still_waits(session: Session, runs: list[Path], binned: list[Path], qtbot: QtBot):
-    bin = Bin(session, session)
+    bin = RunBin(session, session)
     bin.throw(runs)
     bin.empty()
     assert binned == runs
 
 
 def test_a_run_that_somebody_trains_is_refused_with_who(session: Session, runs: list[Path], binned: list[Path], notices: list[Notice]):
-    bin = Bin(session, session)
+    bin = RunBin(session, session)
     with RunLock.acquire(RunFolder(runs[0]).lock):
         bin.throw(runs[:2])
     assert "0001-run-1 is being trained, by process" in notices[0].text
@@ -92,7 +92,7 @@ def test_a_run_that_somebody_trains_is_refused_with_who(session: Session, runs: 
 
 
 def test_a_run_that_is_resumed_before_its_time_is_over_stays(session: Session, runs: list[Path], binned: list[Path], notices: list[Notice], until: Until):
-    bin = Bin(session, session)
+    bin = RunBin(session, session)
     bin.throw(runs[:1])
     with RunLock.acquire(RunFolder(runs[0]).lock):
         bin.empty()
@@ -109,7 +109,7 @@ def test_a_bin_that_refuses_is_told_and_the_run_is_in_sight_again(
         raise OSError(13, "Permission denied")
 
     monkeypatch.setattr("send2trash.send2trash", refuse)
-    bin = Bin(session, session)
+    bin = RunBin(session, session)
     bin.throw(runs[:1])
     bin.empty()
     until(lambda: "0001-run-1 was not moved to the bin: Permission denied. Nothing was deleted" in notices[-1].text)
@@ -119,7 +119,7 @@ def test_a_bin_that_refuses_is_told_and_the_run_is_in_sight_again(
 def test_the_shown_run_is_closed_when_it_is_put_away(session: Session, runs: list[Path], binned: list[Path], until: Until):
     session.open_run(runs[0])
     until(lambda: session.view is not None)
-    bin = Bin(session, session)
+    bin = RunBin(session, session)
     bin.throw(runs[:1])
     assert session.view is None
     bin.undo()
