@@ -3,11 +3,10 @@
 import time
 from collections.abc import Generator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-import numpy as np
 from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QPixmap
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QProgressBar, QPushButton, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.errors import Cancelled, StudioError
@@ -21,11 +20,13 @@ from studio.ui.export_form import ExportForm
 from studio.ui.export_work import Preview, Previewer, free_target
 from studio.ui.session import Notice, Session
 from studio.ui.thread import Job
-from studio.ui.widgets.grid_view import Cells, GridView
+from studio.ui.widgets.grid_view import GridView
 from studio.ui.widgets.quantities import duration, kimg, size
+from studio.ui.widgets.sheet import sheet
 from studio.ui.widgets.words import Words
 
 PREVIEW_MS = 60  # after an edit, so that typing draws once
+IN_A_ROW = 4  # samples of the preview
 State = Literal["ready", "running", "done", "stopped"]
 
 
@@ -220,7 +221,7 @@ class ExportDialog(QDialog):
             return
         self._each = preview.bytes_each
         if preview.samples.ndim == 4:
-            picture, cells = _sheet(preview)
+            picture, cells = sheet(preview.samples, IN_A_ROW)
             self.preview.names = preview.seeds
             self.preview.set_picture(picture, cells)
             self._pictures.setCurrentWidget(self.preview)
@@ -346,16 +347,3 @@ def _checkpoint_words(checkpoint: Checkpoint, *, newest: bool, abandoned: bool) 
     about += ["abandoned part"] if abandoned else []
     about += [checkpoint.note.splitlines()[0][:40]] if checkpoint.note else []
     return f"{checkpoint.id} · " + " · ".join(about)
-
-
-def _sheet(preview: Preview) -> tuple[QPixmap, Cells]:
-    """Samples [N, H, W, C] as one picture, four to a row."""
-    n, height, width, channels = preview.samples.shape
-    columns = min(4, n)
-    rows = -(-n // columns)
-    kinds: dict[int, Any] = {1: QImage.Format.Format_Grayscale8, 3: QImage.Format.Format_RGB888, 4: QImage.Format.Format_RGBA8888}
-    sheet = np.zeros((rows * columns, height, width, channels), np.uint8)
-    sheet[:n] = preview.samples
-    pixels = np.ascontiguousarray(sheet.reshape(rows, columns, height, width, channels).swapaxes(1, 2).reshape(rows * height, columns * width, channels))
-    image = QImage(pixels.data, columns * width, rows * height, columns * width * channels, kinds[channels])
-    return QPixmap.fromImage(image.copy()), Cells(columns, width, height, n)  # a copy: the array goes away

@@ -20,7 +20,7 @@ class Collector(QObject):
         super().__init__(parent)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self.look)
 
     def start(self) -> None:
         """Collect here from now on."""
@@ -45,7 +45,8 @@ class Collector(QObject):
             gc.enable()
 
     @Slot()
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Collect, if as much was made as the automatic collector would take for enough."""
         counts, thresholds = gc.get_count(), gc.get_threshold()
         oldest = max((n for n in range(3) if counts[n] > thresholds[n] > 0), default=-1)
         if oldest >= 0:

@@ -191,7 +191,19 @@ def style_sheet(colours: Palette) -> str:
     return text
 
 
-class _TintedIcon(QIconEngine):
+class DrawnIcon(QIconEngine):
+    """An icon that is drawn whenever it is wanted, so that it follows a change of scheme by itself; kinds say how, and how they are copied."""
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return picture
+
+
+class _TintedIcon(DrawnIcon):
     """Draws one line icon in a colour that is looked up at the time of drawing."""
 
     def __init__(self, name: str, role: str) -> None:
@@ -209,14 +221,6 @@ class _TintedIcon(QIconEngine):
             painter.setOpacity(0.6)
         renderer.render(painter, QRectF(rect))
         painter.restore()
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        picture = QPixmap(size)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return picture
 
     def clone(self) -> "_TintedIcon":
         return _TintedIcon(self._name, self._role)

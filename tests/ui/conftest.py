@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studio.presets import preset
+from studio.ui.garbage import Collector
 from studio.ui.main_window import MainWindow
 from studio.ui.session import Notice, Session
 from studio.ui.theme import Theme
@@ -27,6 +28,21 @@ def _no_qt_warning(qapp: QApplication, qtlog: Any) -> Iterator[None]:
     yield
     said = [r.message for r in qtlog.records if r.type_name in ("QtWarningMsg", "QtCriticalMsg", "QtFatalMsg")]
     assert not [m for m in said if not any(h in m for h in HARMLESS)]
+
+
+@pytest.fixture(scope="session")
+def _collector(qapp: QApplication) -> Iterator[Collector]:
+    made = Collector()
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture(autouse=True)
+def _no_widget_dies_on_another_thread(_collector: Collector) -> Iterator[None]:
+    """Garbage is collected here alone, as in the application."""
+    yield
+    _collector.look()
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from studio.ui import theme
-from studio.ui.widgets.plots import adopt_menus
+from studio.ui.widgets.plots import plane
 from studio.ui.widgets.swatch import swatch
 
 ROLES = ("accent", "warning")  # of the first and the second; G, D, real and fake have colours of their own
@@ -23,14 +23,7 @@ class PairPoints(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._plot = pg.PlotWidget(enableMenu=False)
-        adopt_menus(self._plot)
-        self._plot.setAspectLocked(True)
-        self._plot.hideButtons()
-        self._plot.setMinimumSize(96, 96)
-        self._plot.setAccessibleName("Points that both checkpoints make of the same latents")
-        for side in ("left", "bottom"):
-            self._plot.getAxis(side).enableAutoSIPrefix(False)
+        self._plot = plane("Points that both checkpoints make of the same latents")
         self.clouds = [pg.ScatterPlotItem(size=7 if shape == "x" else 6, symbol=shape, pxMode=True) for shape in SHAPES]
         self.toggles = [self._toggle(n) for n in range(2)]
         row, column = QHBoxLayout(), QVBoxLayout(self)

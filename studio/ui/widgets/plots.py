@@ -9,3 +9,16 @@ def adopt_menus(plot: pg.PlotWidget) -> None:
     for widget in (item.ctrlMenu, item.ctrl.averageGroup.window(), item.ctrl.transformGroup.window()):
         if widget is not None and widget.parent() is None:
             widget.setParent(plot, widget.windowFlags())
+
+
+def plane(name: str) -> pg.PlotWidget:
+    """A plot of the plane, its axes of one scale, without pyqtgraph's own menus and buttons. name: for those who cannot see it."""
+    plot = pg.PlotWidget(enableMenu=False)
+    adopt_menus(plot)
+    plot.setAspectLocked(True)
+    plot.hideButtons()
+    plot.setMinimumSize(96, 96)
+    plot.setAccessibleName(name)
+    for side in ("left", "bottom"):
+        plot.getAxis(side).enableAutoSIPrefix(False)
+    return plot

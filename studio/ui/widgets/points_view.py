@@ -16,7 +16,7 @@ from studio.ui import theme
 from studio.ui.widgets.density import density, veil
 from studio.ui.widgets.flow import FlowLayout
 from studio.ui.widgets.frames import PointsFrame
-from studio.ui.widgets.plots import adopt_menus
+from studio.ui.widgets.plots import plane
 from studio.ui.widgets.still import Still
 from studio.ui.widgets.swatch import swatch
 
@@ -37,14 +37,7 @@ class PointsView(QWidget):
         self._settings = settings
         self._frame: PointsFrame | None = None
         self._fitted = True
-        self._plot = pg.PlotWidget(enableMenu=False)
-        adopt_menus(self._plot)
-        self._plot.setAspectLocked(True)
-        self._plot.hideButtons()
-        self._plot.setMinimumSize(96, 96)
-        self._plot.setAccessibleName("Real and fake points with the discriminator's map")
-        for side in ("left", "bottom"):
-            self._plot.getAxis(side).enableAutoSIPrefix(False)
+        self._plot = plane("Real and fake points with the discriminator's map")
         self._heat = pg.ImageItem(axisOrder="row-major")
         self._real = pg.ScatterPlotItem(size=6, pen=None, pxMode=True)
         self._fake = pg.ScatterPlotItem(size=4, pen=None, pxMode=True)

@@ -1,7 +1,7 @@
 """The sign of a level of health: a shape and a colour of its own, at any size. It knows no run."""
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.ui import theme
@@ -115,21 +115,13 @@ def mark_icon(level: Level) -> QIcon:
     return QIcon(_MarkIcon(level))
 
 
-class _MarkIcon(QIconEngine):
+class _MarkIcon(theme.DrawnIcon):
     def __init__(self, level: Level) -> None:
         super().__init__()
         self._level: Level = level
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         paint_mark(painter, QRectF(rect).adjusted(1, 1, -1, -1), self._level)
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        picture = QPixmap(size)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return picture
 
     def clone(self) -> "_MarkIcon":
         return _MarkIcon(self._level)

@@ -1,7 +1,7 @@
 """Icons that are a patch of one colour of the palette, for toggles and legends."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter
 
 from studio.ui import theme
 
@@ -11,7 +11,7 @@ def swatch(role: str) -> QIcon:
     return QIcon(_Swatch(role))
 
 
-class _Swatch(QIconEngine):
+class _Swatch(theme.DrawnIcon):
     def __init__(self, role: str) -> None:
         super().__init__()
         self._role = role
@@ -27,14 +27,6 @@ class _Swatch(QIconEngine):
         disc.moveCenter(QRectF(rect).center())
         painter.drawEllipse(disc)
         painter.restore()
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        picture = QPixmap(size)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return picture
 
     def clone(self) -> "_Swatch":
         return _Swatch(self._role)

@@ -1,7 +1,7 @@
 """The colours of other runs beside the shown one: muted, and none of them that of G, D, real or fake."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter
 
 from studio.ui import theme
 
@@ -20,7 +20,7 @@ def tone_icon(number: int) -> QIcon:
     return QIcon(_Stroke(number))
 
 
-class _Stroke(QIconEngine):
+class _Stroke(theme.DrawnIcon):
     def __init__(self, number: int) -> None:
         super().__init__()
         self._number = number
@@ -34,14 +34,6 @@ class _Stroke(QIconEngine):
         bar.moveCenter(QRectF(rect).center())
         painter.drawRoundedRect(bar, 2, 2)
         painter.restore()
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        picture = QPixmap(size)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return picture
 
     def clone(self) -> "_Stroke":
         return _Stroke(self._number)

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from PIL import Image
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.messages import CheckpointSaved, DataOpened, Event, FrameKept, SegmentStarted, Tick
@@ -14,6 +14,9 @@ from studio.runs.folder import RunFolder
 from studio.runs.journal import JournalWriter
 from studio.runs.lock import RunLock
 from studio.runs.view import RunView
+from studio.ui.session import Session
+from studio.ui.theme import Theme
+from studio.ui.thread import TorchThread
 
 SIDE, COLUMNS = 4, 3  # each sample 4 × 4 pixels, three by three of them
 OPTIONS = {"name": "made", "saving": {"grid": 8}}
@@ -142,3 +145,8 @@ def add_generator(run: MadeRun, number: int, nimg: int, *, shape: tuple[int, ...
         save_file(weights, draft.path / "generator_ema.safetensors")
     run.checkpoint(number, nimg)
     return store.get(number).path
+
+
+def quiet_session(home: Path, theme: Theme) -> Session:
+    """A session whose torch thread does nothing: what is shown is read from files."""
+    return Session(home, QSettings(str(home / "window.ini"), QSettings.Format.IniFormat), TorchThread(), theme)

@@ -1,6 +1,7 @@
 """Runs that someone seems to train, for tests of the panels that set a run up and steer it."""
 
 from pathlib import Path
+from typing import TypeVar
 
 from pytestqt.qtbot import QtBot
 
@@ -11,12 +12,29 @@ from studio.runs.folder import RunFolder
 from studio.runs.journal import JournalWriter
 from studio.runs.lock import RunLock
 from studio.runs.view import RunView
+from studio.ui.panels.dataset import DatasetPanel
+from studio.ui.panels.hyperparameters import Hyperparameters
 from studio.ui.session import Session
+
+FormPanel = TypeVar("FormPanel", DatasetPanel, Hyperparameters)
 
 
 def know_kinds(qtbot: QtBot, session: Session) -> None:
     """Waits until the session knows every kind."""
     qtbot.waitUntil(lambda: session.catalogue is not None, timeout=60000)
+
+
+def form_panel(qtbot: QtBot, session: Session, kind: type[FormPanel]) -> FormPanel:
+    """The panel as the window has it, its form built."""
+    know_kinds(qtbot, session)
+    made = kind(session)
+    session.run_opened.connect(made.show_run)
+    session.advanced.connect(made.advance)
+    qtbot.addWidget(made)
+    made.resize(300, 900)
+    made.show()
+    qtbot.waitUntil(made.form.is_built)
+    return made
 
 
 class TrainedRun:

@@ -2,8 +2,6 @@
 
 import copy
 import json
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,28 +12,14 @@ from studio.presets import preset
 from studio.ui.panels.hyperparameters import Hyperparameters
 from studio.ui.session import Notice, Session
 from studio.ui.widgets.schedule_edit import CurveGlyph, ScheduleEdit
-from tests.ui.panels.setup import TrainedRun, know_kinds
+from tests.ui.panels.setup import TrainedRun, form_panel
 
 
 @pytest.fixture
 def panel(qtbot: QtBot, session: Session) -> Hyperparameters:
-    know_kinds(qtbot, session)
-    made = Hyperparameters(session)
-    session.run_opened.connect(made.show_run)
-    session.advanced.connect(made.advance)
-    qtbot.addWidget(made)
-    made.resize(300, 900)
-    made.show()
-    qtbot.waitUntil(made.form.is_built)
+    made = form_panel(qtbot, session, Hyperparameters)
     session.draft_preset(preset("digits"))
     return made
-
-
-@pytest.fixture
-def run(tmp_path: Path) -> Iterator[TrainedRun]:
-    made = TrainedRun(tmp_path / "runs" / "0001-ring")
-    yield made
-    made.close()
 
 
 def change(panel: Hyperparameters, path: str, text: str) -> None:

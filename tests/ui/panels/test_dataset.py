@@ -21,21 +21,14 @@ from studio.ui.panels.dataset import DatasetPanel, data_facts
 from studio.ui.session import Session
 from studio.ui.widgets.picture_grid import PictureGrid, to_image
 from studio.ui.widgets.scan_report import ScanReportView
-from tests.ui.panels.setup import TrainedRun, know_kinds
+from tests.ui.panels.setup import TrainedRun, form_panel, know_kinds
 
 SLOW = 90_000  # ms: torchvision alone may take half a minute to import on a busy machine
 
 
 @pytest.fixture
 def panel(qtbot: QtBot, session: Session) -> Iterator[DatasetPanel]:
-    know_kinds(qtbot, session)
-    made = DatasetPanel(session)
-    session.run_opened.connect(made.show_run)
-    session.advanced.connect(made.advance)
-    qtbot.addWidget(made)
-    made.resize(300, 900)
-    made.show()
-    qtbot.waitUntil(made.form.is_built)
+    made = form_panel(qtbot, session, DatasetPanel)
     yield made
     made.show_run(None)  # gives up what is on its way
 

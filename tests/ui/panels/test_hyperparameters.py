@@ -1,7 +1,6 @@
 """The hyperparameters: a draft is edited and checked as one types, a live field steers the run that is trained."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,27 +13,12 @@ from studio.messages import COMMAND, Applied, Ended, PauseBegan, Refused, SetOpt
 from studio.presets import preset
 from studio.ui.panels.hyperparameters import SECTIONS, Hyperparameters
 from studio.ui.session import Session
-from tests.ui.panels.setup import TrainedRun, know_kinds
+from tests.ui.panels.setup import TrainedRun, form_panel
 
 
 @pytest.fixture
 def panel(qtbot: QtBot, session: Session) -> Hyperparameters:
-    know_kinds(qtbot, session)
-    made = Hyperparameters(session)
-    session.run_opened.connect(made.show_run)
-    session.advanced.connect(made.advance)
-    qtbot.addWidget(made)
-    made.resize(300, 900)
-    made.show()
-    qtbot.waitUntil(made.form.is_built)
-    return made
-
-
-@pytest.fixture
-def run(tmp_path: Path) -> Iterator[TrainedRun]:
-    made = TrainedRun(tmp_path / "runs" / "0001-ring")
-    yield made
-    made.close()
+    return form_panel(qtbot, session, Hyperparameters)
 
 
 def typed(qtbot: QtBot, panel: Hyperparameters, path: str, text: str) -> QWidget:

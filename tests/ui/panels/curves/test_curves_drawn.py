@@ -3,44 +3,17 @@
 import csv
 import gc
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, QPointF, QSettings, Qt
+from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPixmap
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from studio.messages import Applied, Failed, Probed
 from studio.ui import theme as look
-from studio.ui.panels.curves import Curves
-from studio.ui.session import Session
-from studio.ui.theme import Theme
-from studio.ui.thread import TorchThread
-from tests.ui.panels.curving import go_on, near, place_of, ticks
-from tests.ui.panels.made_runs import MadeRun, shown
-
-
-@pytest.fixture
-def session(tmp_path: Path, theme: Theme) -> Session:
-    return Session(tmp_path, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat), TorchThread(), theme)
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> Iterator[MadeRun]:
-    """Forty ticks: G's loss falls from 2 to 1, D's rises; D's outputs close in on each other."""
-    with MadeRun(tmp_path / "0001-made") as run:
-        for i in range(40):
-            ticks(run, i)
-        yield run
-
-
-@pytest.fixture
-def panel(session: Session, made: MadeRun) -> Iterator[Curves]:
-    session.view = made.view()
-    yield from shown(Curves(session), 800, 500)
+from tests.ui.panels.curves.curving import go_on, near, place_of
 
 
 def test_numbers_that_are_none_leave_a_gap_and_harm_nothing(panel, made):

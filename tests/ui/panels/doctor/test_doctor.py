@@ -1,95 +1,22 @@
-"""The doctor's panel as a person sees it: the sentence, the cards, what shows an alarm, and what a click on a remedy asks."""
+"""The doctor's panel as a person sees it: the sentence, the cards, and what shows an alarm."""
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from studio.messages import AlarmCleared, AlarmRaised, Applied, Ended, Evidence, Probed, Refused, Remedy, SegmentStarted
+from studio.messages import AlarmCleared, Applied, Ended, SegmentStarted
 from studio.ui.health import health_of
-from studio.ui.mending import as_start
 from studio.ui.panels.doctor import DoctorPanel
-from studio.ui.remedies import words_of_refusal
-from studio.ui.session import Notice, Session
-from studio.ui.theme import Theme
-from studio.ui.thread import TorchThread
+from studio.ui.session import Session
 from studio.ui.widgets.evidence import GONE, EvidenceDialog
-from studio.ui.widgets.remedy_button import MendDialog
+from tests.ui.panels.doctor.telling import FRESH, PICTURE, ROLL, SHARES, alarm, asked, news, probe, words
 from tests.ui.panels.made_runs import MadeRun, shown
-
-LOSS = {"kind": "set_option", "path": "objective", "value": {"kind": "relativistic", "penalty": "r1_r2", "gamma": 0.05}}
-BACK = {"kind": "rollback", "checkpoint": 1, "options": "keep"}
-ROLL = Remedy(title="Roll back and use RpGAN + R1 + R2", text="Goes back to a healthy moment.", commands=(BACK, LOSS))
-FRESH = Remedy(title="A fresh discriminator", text="D begins anew.", commands=({"kind": "fresh_discriminator"},))
-LARGER = Remedy(title="New run with a larger latent", text="More to draw from.", restart={"network.z_dim": 64}, checkpoint=1)
-SHARES = Evidence(kind="histogram", title="Shares", series={"reals": (0.5, 0.5), "samples": (1.0, 0.0)}, labels=("0", "1"))
-PICTURE = Evidence(kind="pictures", title="What has vanished", text="Nothing comes near to these.", file="doctor/gone.png", labels=("vanished", "nearest"))
-
-
-def alarm(kind: str = "mode_drop", severity: str = "high", **more: Any) -> AlarmRaised:
-    said = {"title": f"Title of {kind}", "text": f"Words of {kind}.", "why": f"Figures of {kind}.", "remedies": (ROLL,), **more}
-    return AlarmRaised.model_validate({"segment": 0, "nimg": 92000, "alarm": kind, "severity": severity, "onset": 84000, **said})
-
-
-def probe(health: str = "", *, armed: bool = True, nimg: int = 96000, segment: int = 0, **signals: float) -> Probed:
-    return Probed(nimg=nimg, segment=segment, check=7, signals=signals, health=health, armed=armed, seconds=0.02, share=0.008, every=40)
-
-
-@pytest.fixture
-def session(tmp_path: Path, theme: Theme) -> Session:
-    return Session(tmp_path, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat), TorchThread(), theme)
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> Iterator[MadeRun]:
-    with MadeRun(tmp_path / "0001-made") as run:
-        run.tick(96000, loss_G=1.0)
-        run.checkpoint(1, 80000)
-        (run.folder.path / "doctor").mkdir()
-        Image.fromarray(np.full((8, 16, 3), (200, 30, 40), np.uint8)).save(run.folder.path / "doctor" / "gone.png")
-        yield run
-
-
-@pytest.fixture
-def panel(session: Session, made: MadeRun) -> Iterator[DoctorPanel]:
-    session.view = made.view()
-    yield from shown(DoctorPanel(session), 300, 700)
-
-
-@pytest.fixture
-def heard(session: Session) -> list[Notice]:
-    notices: list[Notice] = []
-    session.notice.connect(notices.append)
-    return notices
-
-
-def news(panel: DoctorPanel, made: MadeRun, *events: Any) -> None:
-    """Written as a worker writes, and taken as a poll takes them."""
-    made.write(*events)
-    panel.session.advanced.connect(panel.advance, Qt.ConnectionType.UniqueConnection)
-    panel.session.took(panel.session.view.poll())
-    QApplication.processEvents()
-
-
-def words(widget: QWidget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible() and label.text()).replace("\xa0", " ")
-
-
-def asked(made: MadeRun) -> list[dict[str, Any]]:
-    """The commands that lie in the run's folder."""
-    return [json.loads(file.read_text()) for file in sorted(made.folder.commands.glob("*.json"))]
-
-
-def dialog() -> MendDialog:
-    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, MendDialog) and w.isVisible())
-
 
 # --- the sentence --------------------------------------------------------------------------------------------------------
 
@@ -318,84 +245,6 @@ def test_a_histogram_is_drawn_in_the_colours_of_reals_and_fakes(panel: DoctorPan
     large.close()
 
 
-# --- remedies ------------------------------------------------------------------------------------------------------------
-
-
-def test_a_click_shows_what_will_be_done_and_cancel_does_nothing(panel: DoctorPanel, made: MadeRun, qtbot: QtBot):
-    news(panel, made, alarm())
-    _, button = panel.cards["mode_drop"].buttons[0]
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert dialog().steps[0] == "Go back to checkpoint 1 (80 kimg), keeping the settings of now"
-    assert dialog().steps[1].startswith("Loss: Relativistic")
-    assert "set aside, not deleted" in words(dialog())
-    dialog().reject()
-    assert asked(made) == []
-
-
-def test_apply_sends_the_remedy_whole_and_it_cannot_be_asked_twice(panel: DoctorPanel, made: MadeRun, qtbot: QtBot):
-    news(panel, made, alarm())
-    _, button = panel.cards["mode_drop"].buttons[0]
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(dialog().apply, Qt.MouseButton.LeftButton)
-    (command,) = asked(made)
-    assert (command["kind"], command["alarm"], command["title"]) == ("mend", "mode_drop", ROLL.title)
-    assert command["commands"] == [BACK, LOSS]
-    assert not button.isEnabled()
-    news(panel, made, Applied(nimg=96000, id=command["id"], command=command))
-    assert button.isEnabled()
-    assert f"Done at 96 kimg: {ROLL.title}. The next checks tell whether it helps." in words(panel)
-
-
-def test_a_remedy_whose_checkpoint_is_gone_cannot_be_pressed_and_says_why(panel: DoctorPanel, made: MadeRun):
-    gone = ROLL.model_copy(update={"commands": ({**BACK, "checkpoint": 9}, LOSS)})
-    news(panel, made, alarm(remedies=(gone, FRESH)))
-    assert [button.isEnabled() for _, button in panel.cards["mode_drop"].buttons] == [False, True]
-    assert "Checkpoint 9 was given up" in words(panel)
-
-
-def test_a_remedy_that_needs_a_restart_fills_in_a_new_run_from_its_checkpoint(panel: DoctorPanel, made: MadeRun, qtbot: QtBot):
-    options = {"name": "made", "network": {"kind": "mlp", "z_dim": 1}}
-    news(panel, made, SegmentStarted(nimg=96000, segment=1, parent=0, why="resume", options=options), alarm(remedies=(LARGER,)))
-    session = panel.session
-    qtbot.mouseClick(panel.cards["mode_drop"].buttons[0][1], Qt.MouseButton.LeftButton)
-    assert "Nothing trains until you press Train" in words(dialog())
-    dialog().accept()
-    assert session.view is None
-    assert session.draft == {"name": "made mended", "network": {"kind": "mlp", "z_dim": 64}}
-    assert session.draft_source == (made.folder.path, 1)
-    assert asked(made) == []
-
-
-def test_when_nobody_trains_what_cannot_be_resumed_with_says_so(panel: DoctorPanel, made: MadeRun):
-    news(panel, made, alarm(remedies=(FRESH,)), Ended(nimg=96000, why="stopped"))
-    made._lock.release()
-    panel.session._held = (0.0, False)
-    panel.refresh()
-    assert not panel.cards["mode_drop"].buttons[0][1].isEnabled()
-    assert "Nobody trains this run now" in words(panel)
-
-
-def test_a_run_that_reached_its_length_is_not_resumed_only_to_end_at_once(panel: DoctorPanel, made: MadeRun):
-    options = {"training": {"kimg": 96}}
-    slower = Remedy(title="Slow D down", text="", commands=({"kind": "set_option", "path": "optimizer.lr_ratio", "value": 0.25},))
-    begun = SegmentStarted(nimg=96000, segment=1, parent=0, why="resume", options=options)
-    panel.session.torch.is_ready = True
-    news(panel, made, begun, alarm(remedies=(ROLL, slower)), Ended(nimg=96000, why="done"))
-    made._lock.release()
-    panel.session._held = (0.0, False)
-    panel.refresh()
-    assert [button.isEnabled() for _, button in panel.cards["mode_drop"].buttons] == [True, False]  # the first goes back to 80 kimg
-    assert "has reached its length" in words(panel)
-
-
-def test_a_remedy_comes_to_a_resume_only_where_that_does_the_same():
-    assert as_start(ROLL.commands) == (1, "last", {"objective": LOSS["value"]})
-    assert as_start(({"kind": "pause"}, {"kind": "rollback", "checkpoint": 2})) == (2, "restore", {})
-    assert as_start(FRESH.commands) is None
-    assert as_start(({"kind": "pause"},)) is None
-    assert as_start((LOSS, BACK)) is None  # the rollback would come last there, and first here
-
-
 def test_every_control_of_a_card_is_reached_by_tab_and_has_a_name(panel: DoctorPanel, made: MadeRun):
     news(panel, made, alarm(evidence=(PICTURE, SHARES), remedies=(ROLL, FRESH)))
     panel.head.help.setFocus()
@@ -421,17 +270,3 @@ def test_checks_that_were_turned_off_tell_nothing_of_now(panel: DoctorPanel, mad
     assert panel.head.mark.level == "unknown"
     assert panel.head.accessibleDescription() == "Not examined: the doctor is off"
     assert panel.switch.isVisible()
-
-
-def test_the_autopilot_is_told_and_so_is_what_it_did(panel: DoctorPanel, made: MadeRun):
-    on = Applied(nimg=91000, id="on", command={"kind": "set_option", "path": "doctor.autopilot"}, options={"doctor": {"on": True, "autopilot": True}})
-    news(panel, made, on, alarm(severity="critical"), probe("Modes are dropped: 5 of 32"))
-    assert "autopilot on" in words(panel)
-    mend = {"kind": "mend", "alarm": "mode_drop", "title": ROLL.title, "commands": [], "sender": "autopilot"}
-    news(panel, made, Applied(nimg=97000, id="m", command=mend))
-    assert f"The autopilot did at 97 kimg: {ROLL.title}." in words(panel)
-
-
-def test_a_remedy_that_fails_is_told_by_its_name():
-    refused = Refused(id="m", command={"kind": "mend", "title": "Slow D down", "commands": []}, reason="optimizer.lr_ratio: must be above 0.")
-    assert words_of_refusal(refused) == "The remedy “Slow D down” was refused, and nothing of it was done: optimizer.lr_ratio: must be above 0."

@@ -1,10 +1,8 @@
 """How the checkpoints are listed: their order, the gallery, names, several at once, and the room that they take."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -13,40 +11,9 @@ from studio.runs.checkpoints import CheckpointStore
 from studio.runs.folder import RunFolder
 from studio.runs.journal import JournalWriter
 from studio.ui.panels.checkpoints import CheckpointsPanel
-from studio.ui.session import Session
-from tests.ui.panels.checkpointed import OPTIONS, rolled_back, save
-from tests.ui.panels.made_runs import shown
+from tests.ui.panels.checkpoints.checkpointed import choose, ids, save
 
 Until = Callable[[Callable[[], bool]], None]
-
-
-@pytest.fixture
-def folder(home: Path) -> RunFolder:
-    made = RunFolder.create(home / "runs" / "0001-digits", OPTIONS)
-    rolled_back(made)
-    return made
-
-
-@pytest.fixture
-def panel(session: Session, folder: RunFolder, until: Until) -> Iterator[CheckpointsPanel]:
-    made = CheckpointsPanel(session)
-    session.run_opened.connect(made.show_run)
-    for widget in shown(made, 275, 500):
-        session.open_run(folder.path)
-        until(lambda: session.view is not None)
-        yield widget
-        session.close_run()
-
-
-def ids(panel: CheckpointsPanel) -> list[int]:
-    return [row.checkpoint.id for row in panel.model.rows]
-
-
-def choose(panel: CheckpointsPanel, *numbers: int) -> None:
-    model = panel.list.selectionModel()
-    model.clear()
-    for number in numbers:
-        model.setCurrentIndex(panel.model.index(ids(panel).index(number)), QItemSelectionModel.SelectionFlag.Select)
 
 
 def pick(panel: CheckpointsPanel, text: str) -> None:

@@ -1,6 +1,6 @@
 """Giving checkpoints up: gone from the list at once, moved to the bin later, and kept where that is undone or cannot be."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,14 +16,13 @@ from studio.ui import grace
 from studio.ui.main_window import MainWindow
 from studio.ui.notices import ACT_MS, NoticeStack
 from studio.ui.panels.checkpoints import CheckpointsPanel
-from studio.ui.session import Notice, Session
-from tests.ui.panels.checkpointed import OPTIONS, rolled_back
-from tests.ui.panels.made_runs import shown
+from studio.ui.session import Notice
+from tests.ui.panels.checkpoints.checkpointed import choose, ids
 
 Until = Callable[[Callable[[], bool]], None]
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def bin_(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A bin of the test's own: the desktop's is not ours to fill."""
     place = tmp_path / "bin"
@@ -32,33 +31,8 @@ def bin_(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return place
 
 
-@pytest.fixture
-def folder(home: Path) -> RunFolder:
-    made = RunFolder.create(home / "runs" / "0001-digits", OPTIONS)
-    rolled_back(made)
-    return made
-
-
-@pytest.fixture
-def panel(session: Session, folder: RunFolder, until: Until, bin_: Path) -> Iterator[CheckpointsPanel]:
-    made = CheckpointsPanel(session)
-    session.run_opened.connect(made.show_run)
-    for widget in shown(made, 275, 500):
-        session.open_run(folder.path)
-        until(lambda: session.view is not None)
-        yield widget
-        session.close_run()
-
-
-def ids(panel: CheckpointsPanel) -> list[int]:
-    return [row.checkpoint.id for row in panel.model.rows]
-
-
 def give_up(panel: CheckpointsPanel, *numbers: int) -> None:
-    model = panel.list.selectionModel()
-    model.clear()
-    for number in numbers:
-        model.setCurrentIndex(panel.model.index(ids(panel).index(number)), QItemSelectionModel.SelectionFlag.Select)
+    choose(panel, *numbers)
     panel.delete_action.trigger()
 
 

@@ -1,9 +1,12 @@
 """A run with checkpoints in its folder, as tests of what is seen of them need it. No torch."""
 
+from PySide6.QtCore import QItemSelectionModel
+
 from studio.messages import CheckpointSaved, Ended, Evaluated, SegmentStarted, Tick
 from studio.runs.checkpoints import CheckpointStore
 from studio.runs.folder import RunFolder
 from studio.runs.journal import JournalWriter
+from studio.ui.panels.checkpoints import CheckpointsPanel
 
 OPTIONS = {"name": "digits", "optimizer": {"kind": "adam", "lr": 0.002}, "saving": {"keep": 12, "budget_gb": 0.0001}}
 
@@ -27,3 +30,16 @@ def save(store: CheckpointStore, journal: JournalWriter, number: int, nimg: int,
         (draft.path / "generator.safetensors").write_bytes(b"x" * size)
     path = draft.checkpoint.path.relative_to(store._run.path).as_posix()
     journal.write(CheckpointSaved(id=number, nimg=nimg, segment=segment, folder=path, why="interval", bytes=size))
+
+
+def ids(panel: CheckpointsPanel) -> list[int]:
+    """Of the lines, from the top."""
+    return [row.checkpoint.id for row in panel.model.rows]
+
+
+def choose(panel: CheckpointsPanel, *numbers: int) -> None:
+    """Select these, as a person does one after another."""
+    model = panel.list.selectionModel()
+    model.clear()
+    for number in numbers:
+        model.setCurrentIndex(panel.model.index(ids(panel).index(number)), QItemSelectionModel.SelectionFlag.Select)

@@ -6,26 +6,19 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from studio.ui.overlays import MOST
 from studio.ui.panels.curves import Curves
 from studio.ui.session import Notice, Session
-from studio.ui.theme import Theme
-from studio.ui.thread import TorchThread
 from studio.ui.widgets.overlay_layer import DASHES
 from studio.ui.widgets.tones import tone
-from tests.ui.panels.curving import place_of
+from tests.ui.panels.curves.curving import place_of
 from tests.ui.panels.made_runs import MadeRun, shown
 
 Until = Callable[[Callable[[], bool]], None]
-
-
-@pytest.fixture
-def session(tmp_path: Path, theme: Theme) -> Session:
-    return Session(tmp_path, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat), TorchThread(), theme)
 
 
 @pytest.fixture

@@ -1,10 +1,7 @@
 """The curves as a person sees them: colours on the plot, the legend's words, the line at the shared position."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -12,31 +9,8 @@ from studio.presets import preset
 from studio.ui import theme as look
 from studio.ui.curve_data import short
 from studio.ui.panels.curves import Curves
-from studio.ui.session import Session
-from studio.ui.theme import Theme
-from studio.ui.thread import TorchThread
-from tests.ui.panels.curving import go_on, near, place_of, ticks
+from tests.ui.panels.curves.curving import go_on, near, place_of
 from tests.ui.panels.made_runs import MadeRun, shown
-
-
-@pytest.fixture
-def session(tmp_path: Path, theme: Theme) -> Session:
-    return Session(tmp_path, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat), TorchThread(), theme)
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> Iterator[MadeRun]:
-    """Forty ticks: G's loss falls from 2 to 1, D's rises; D's outputs close in on each other."""
-    with MadeRun(tmp_path / "0001-made") as run:
-        for i in range(40):
-            ticks(run, i)
-        yield run
-
-
-@pytest.fixture
-def panel(session: Session, made: MadeRun) -> Iterator[Curves]:
-    session.view = made.view()
-    yield from shown(Curves(session), 800, 500)
 
 
 def test_without_a_run_it_says_what_will_appear(qtbot, session):

@@ -1,10 +1,8 @@
 """The checkpoints panel over real checkpoints: what it lists and what its buttons do to the folder and to training."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,35 +13,9 @@ from studio.runs.folder import RunFolder
 from studio.runs.journal import JournalWriter
 from studio.ui.main_window import MainWindow
 from studio.ui.panels.checkpoints import CheckpointsPanel
-from studio.ui.session import Session
-from tests.ui.panels.checkpointed import OPTIONS, rolled_back
+from tests.ui.panels.checkpoints.checkpointed import choose
 
 Until = Callable[[Callable[[], bool]], None]
-
-
-@pytest.fixture
-def folder(home: Path) -> RunFolder:
-    """A run that was rolled back once: checkpoint 3 lies on the abandoned part."""
-    made = RunFolder.create(home / "runs" / "0001-digits", OPTIONS)
-    rolled_back(made)
-    return made
-
-
-@pytest.fixture
-def panel(qtbot: QtBot, session: Session, folder: RunFolder, until: Until) -> CheckpointsPanel:
-    made = CheckpointsPanel(session)
-    qtbot.addWidget(made)
-    session.run_opened.connect(made.show_run)
-    made.resize(300, 500)
-    made.show()
-    session.open_run(folder.path)
-    until(lambda: session.view is not None)
-    return made
-
-
-def choose(panel: CheckpointsPanel, number: int) -> None:
-    ids = [row.checkpoint.id for row in panel.model.rows]
-    panel.list.setCurrentIndex(panel.model.index(ids.index(number)))
 
 
 def test_the_newest_is_first_and_what_was_abandoned_is_marked(panel: CheckpointsPanel):
