@@ -1,6 +1,7 @@
 """Scenes of settings that differ and are kept, and of the tour."""
 
 import json
+import shutil
 
 from PySide6.QtWidgets import QScrollArea
 
@@ -44,7 +45,7 @@ def changed(on: Stage) -> Script:
     yield after(0.3)
     on.window.welcome.findChild(QScrollArea).ensureWidgetVisible(on.window.welcome.own.told)
     yield from on.take("29-own-templates", "Templates of one's own, and a file among them that is torn.")
-    (on.session.home / "templates" / "torn.json").unlink()
+    shutil.rmtree(on.session.home / "templates")
 
 
 def tour(on: Stage) -> Script:
@@ -56,3 +57,4 @@ def tour(on: Stage) -> Script:
     for number, step in enumerate(STEPS, 1):
         yield from on.take(f"05-tour-{number}", f"The tour: {step.title}.")
         walk.go(1)
+    on.session.home = on.home

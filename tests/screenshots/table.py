@@ -9,7 +9,7 @@ from tests.ui.made_home import made_run, many_runs, settings
 
 def table(on: Stage) -> Script:
     """All runs, in a home of their own."""
-    home = on.home.parent / "many"
+    home = on.home.parent / "all runs"
     if not home.exists():
         many_runs(home, 30)
         made_run(home, 32, settings("fresh"), state="new", nimg=0)
