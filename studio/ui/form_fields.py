@@ -239,7 +239,8 @@ class GroupForm(QWidget):
         self.kind_reset.setAccessibleName(f"Reset {self.fold.head.text()} kind")
         self.kind_reset.clicked.connect(self.go_back)
         self.kind_reset.hide()
-        indent = QHBoxLayout()
+        self._choice = QWidget(self.fold.body)
+        indent = QHBoxLayout(self._choice)
         indent.setSpacing(4)
         indent.setContentsMargins(20 if self._headed else 6, 0, 0, 0)
         column = QVBoxLayout()
@@ -249,7 +250,7 @@ class GroupForm(QWidget):
         indent.addLayout(column)
         if self.group.chooses:  # it keeps its room while it is hidden
             indent.addWidget(self.kind_reset, 0, Qt.AlignmentFlag.AlignTop)
-        self.fold.column.addLayout(indent)
+        self.fold.column.addWidget(self._choice)
         self.box.setVisible(self.group.chooses)
 
     def show_data(self, data: Any, baseline: Any = None) -> None:
@@ -305,6 +306,7 @@ class GroupForm(QWidget):
         choice = not narrow or (whole and not changed) or (changed and self.is_kind_changed() and (whole or not words))
         for row in self.rows.values():
             row.setVisible(row in found)
+        self._choice.setVisible(choice or bool(self.fault.text()))
         self.box.setVisible(choice and self.group.chooses)
         self.about.setVisible(choice and bool(self.about.text()))
         self.kind_reset.setVisible(choice and self.is_kind_changed())
