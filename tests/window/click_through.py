@@ -3,7 +3,8 @@
 import sys
 from pathlib import Path
 
-from tests.window.person import Person, live, row_of
+from studio.runs.fold import Run
+from tests.window.person import Person, live, place_of, row_of
 
 
 def first_evening(person: Person) -> None:
@@ -23,13 +24,13 @@ def first_evening(person: Person) -> None:
     person.keys("ctrl+k")  # the field still has the keyboard, and would delete what is behind its cursor
     person.write("Search commands", "resume")
     person.wait_run("training again", lambda run: run.state == "running" and run.nimg > held.nimg + 2000)
-    count = len(person.run().checkpoints)
     person.click("Snapshot")
-    kept = person.wait_run("the snapshot", lambda run: len(run.checkpoints) == count + 1).checkpoints[-1]
+    kept = person.wait_run("the snapshot", asked_for).checkpoints[-1]
     person.picture("snapshot")
 
     person.wait_run("some training after it", lambda run: run.nimg > kept.nimg + 2000)
     person.press_at(person.wait("the newest checkpoint in the list", lambda: row_of("Checkpoints", 0)))
+    kept = next(c for c in person.run().checkpoints if c.id == person.see(lambda: chosen(person)))  # the snapshot, or one on schedule after it
     person.click("Restore")
     run = person.wait_run("the rollback", lambda run: run.segments[-1].why == "rollback")
     assert run.segments[-1].checkpoint == kept.id, run.segments[-1]
@@ -51,6 +52,49 @@ def first_evening(person: Person) -> None:
     person.click("Save and quit")
 
 
+def asked_for(run: Run) -> bool:
+    """Whether a snapshot has been saved: others come on schedule."""
+    return any(saved.why == "asked" for saved in run.checkpoints)
+
+
+def chosen(person: Person) -> int:
+    """The number of the checkpoint that is chosen in the list."""
+    panel = next(p for p in person.studio.window.workspace.panels if p.title == "Checkpoints")
+    return panel.chosen().id
+
+
+def keep_it_training(person: Person) -> None:
+    """The window closes, and the run trains on."""
+    person.click("Train handwritten digits")
+    person.wait_run("training", lambda run: run.state == "running" and run.nimg > 2000)
+    person.click("State of the run")
+    person.keys("ctrl+q")
+    person.wait("the question", lambda: place_of("Keep training in the background"))
+    person.picture("question")
+    person.click("Keep training in the background")
+
+
+def find_it_training(person: Person) -> None:
+    """Another window follows it, steers it, and takes it back."""
+    person.press_at(person.wait("the run of last evening", lambda: row_of("Recent runs", 0)))
+    run = person.wait_run("the run that trains elsewhere", lambda run: run.state == "running")
+    assert person.see(lambda: person.session.is_trained() and not person.session.is_training_here())
+    person.wait_run("that it goes on", lambda now: now.nimg > run.nimg + 2000)
+    person.picture("followed")
+    person.click("Pause")
+    person.wait_run("the pause, by another process", lambda run: run.state == "paused")
+    person.click("Resume")
+    held = person.wait_run("training again", lambda run: run.state == "running")
+    person.keys("ctrl+k")
+    person.write("Search commands", "train here")
+    person.wait("that it trains here", person.session.is_training_here)
+    person.wait_run("training here", lambda run: run.state == "running" and run.nimg > held.nimg + 2000)
+    person.picture("taken back")
+    person.click("State of the run")
+    person.keys("ctrl+q")
+    person.click("Save and quit")
+
+
 def next_morning(person: Person) -> None:
     person.press_at(person.wait("the run of last evening", lambda: row_of("Recent runs", 0)))
     run = person.wait_run("the run as it was left", lambda run: run.state == "stopped")
@@ -65,5 +109,5 @@ def next_morning(person: Person) -> None:
 
 
 if __name__ == "__main__":
-    script = {"evening": first_evening, "morning": next_morning}[sys.argv[1]]
+    script = {"evening": first_evening, "morning": next_morning, "night": keep_it_training, "night watch": find_it_training}[sys.argv[1]]
     sys.exit(live(Path(sys.argv[2]), script, Path(sys.argv[3]) if len(sys.argv) > 3 else None))

@@ -10,3 +10,10 @@ import pytest
 def test_train_steer_restore_export_close_and_come_back(session: Callable[..., None]) -> None:
     session("click_through", "evening")
     session("click_through", "morning")
+
+
+@pytest.mark.xvfb
+@pytest.mark.timeout(600)
+def test_close_the_window_let_it_train_on_and_take_it_back(session: Callable[..., None]) -> None:
+    session("click_through", "night")
+    session("click_through", "night watch")
