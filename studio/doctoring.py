@@ -11,6 +11,7 @@ from torch import Tensor
 
 from studio.doctor.course import Course, Raised
 from studio.doctor.evidence import Scene, gather_evidence
+from studio.doctor.pace import FIRST
 from studio.doctor.probe import Probe
 from studio.errors import DataError
 from studio.gan.config import RunConfig
@@ -37,7 +38,8 @@ class Doctoring:
         for event in _events(folder):
             self._course.hear(event)
         self._course.agree(record.run.alarms)
-        self._probe = Probe(trainer, trainer.dataset, config, check=self._course.checks)
+        last = record.run.last_check
+        self._probe = Probe(trainer, trainer.dataset, config, check=self._course.checks, cost=last.seconds if last is not None else FIRST)
         self._work: Slices[dict[str, float]] | None = None
         self._began_at = 0
         self._bins: deque[Tensor] = deque(maxlen=REMEMBERED)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 AIM = 0.75  # of the share of time, which the interval aims at
 CYCLE = 4  # checks, of which one is larger
 DEARER = 4.0  # times that the larger one is taken to cost, until one was made
-FIRST = 0.03  # seconds that a check is taken to cost, until one was made: by the usual share the first one comes after two seconds
+FIRST = 0.03  # seconds that a run's first check is taken to cost: by the usual share it comes after two seconds
 SOONEST = 20  # steps between two checks at least: neighbours in time tell the same
 
 
@@ -20,8 +20,9 @@ class _Check(NamedTuple):
 class Pace:
     """When a check is due, so that checks take at most `share` of training's time. Steps are rounds of the game, counted by whoever asks."""
 
-    def __init__(self, share: float) -> None:
-        self.share = share
+    def __init__(self, share: float, cost: float = FIRST) -> None:
+        """cost: seconds that a check is taken to cost, until one was made."""
+        self.share, self._cost = share, cost
         self.spent = 0.0  # seconds that all checks took
         self._recent: deque[_Check] = deque(maxlen=CYCLE)
         self._begun: int | None = None
@@ -53,7 +54,7 @@ class Pace:
     def _mean(self) -> float:
         """Seconds of a check, over a cycle of them."""
         if not self._recent:
-            return FIRST
+            return self._cost
         small = [check.seconds for check in self._recent if not check.large]
         large = [check.seconds for check in self._recent if check.large]
         usual = sum(small) / len(small) if small else large[-1] / DEARER

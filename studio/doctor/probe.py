@@ -10,7 +10,7 @@ from typing import TypeVar
 import torch
 from torch import Tensor
 
-from studio.doctor.pace import CYCLE, Pace
+from studio.doctor.pace import CYCLE, FIRST, Pace
 from studio.doctor.players import Players
 from studio.doctor.reals import Reals
 from studio.doctor.sight import SHARP, SIDE, Asked, Bank, Bout, Sight, Verdicts, gather, middle, see
@@ -34,11 +34,12 @@ class Probe:
     """The checks of one run.
 
     check: the number of the next one, counted over the whole run; with the run's seed it decides all that is drawn. Every fourth has 1024 fakes.
-    bank: the reals, gathered with the first check, which takes `bank_seconds`; usual: what held-out reals give in place of fakes, as a perfect
-    generator would, where there are 64. sight: what the last check saw; seconds: what it took of the time.
+    cost: seconds of a check of this run, as far as that is known. bank: the reals, gathered with the first check, which takes `bank_seconds`;
+    usual: what held-out reals give in place of fakes, as a perfect generator would, where there are 64. sight: what the last check saw;
+    seconds: what it took of the time.
     """
 
-    def __init__(self, trainer: Trainer, dataset: Dataset, config: RunConfig, *, check: int = 0) -> None:
+    def __init__(self, trainer: Trainer, dataset: Dataset, config: RunConfig, *, check: int = 0, cost: float = FIRST) -> None:
         self.check = check
         self.bank: Bank | None = None
         self.usual: dict[str, float] = {}
@@ -48,7 +49,7 @@ class Probe:
         self._reals, self._players = Reals(dataset), Players(trainer)
         self._signals: list[Signal] = []
         self._before: Tensor | None = None
-        self._pace = Pace(config.doctor.share)
+        self._pace = Pace(config.doctor.share, cost)
         self._told = (0.0, 0.0)
 
     def every(self, step_seconds: float) -> int:

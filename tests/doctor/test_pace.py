@@ -45,6 +45,10 @@ def test_the_first_check_waits_for_training_to_have_taken_some_time():
     assert run(Pace(0.02), 100, small=0.025, large=0.1, step_s=1.0)[0] == SOONEST
 
 
+def test_what_a_check_cost_before_a_resume_is_what_the_next_one_is_taken_to_cost():
+    assert run(Pace(0.02, cost=0.15), 20_000, small=0.025, large=0.1)[0] == round(0.15 / (0.015 * STEP_S))
+
+
 def test_cheap_checks_keep_a_distance_all_the_same():
     assert run(Pace(0.02), 101, small=1e-6, large=1e-6, step_s=1.0)[:4] == [20, 40, 60, 80]
 

@@ -114,7 +114,8 @@ class NumberLine(QLineEdit):
             return
         self._unit.setText(self.option.zero if self.option.zero and self.value() == 0 else self.option.unit)
         size = self._unit.sizeHint()
-        fits = self.fontMetrics().horizontalAdvance(self.text()) + size.width() + 30 <= self.width()  # a number cut short would read as another one
+        seen = self.text() or self.placeholderText()
+        fits = self.fontMetrics().horizontalAdvance(seen) + size.width() + 30 <= self.width()  # a number cut short would read as another one
         self._unit.setVisible(fits)
         self._unit.setGeometry(self.width() - size.width() - 8, 0, size.width(), self.height())
         self.setTextMargins(0, 0, size.width() + 6 if fits else 0, 0)

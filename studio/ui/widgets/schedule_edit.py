@@ -30,6 +30,7 @@ class ScheduleEdit(Editor):
         self.start, self.end = NumberLine(number, self), NumberLine(number, self)
         self.kimg = NumberLine(Option("kimg", "float", None, "", unit="kimg", optional=True, gt=0), self)
         self.kimg.setPlaceholderText("whole run")
+        self.kimg.setMinimumWidth(self.fontMetrics().horizontalAdvance("whole run") + 20)  # its frame and margins beside the words
         self.shape = ChoiceBox(self)
         for name, words in SHAPES.items():
             self.shape.addItem(words, name)
