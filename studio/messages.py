@@ -8,9 +8,28 @@ import time
 import uuid
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    TypeAdapter,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    model_serializer,
+    model_validator,
+)
+
+from studio.words import Said, in_english, say_again
 
 Json = Any  # a value that json can write
+
+
+def _as_said(value: Any, rest: ValidatorFunctionWrapHandler) -> Any:
+    return value if isinstance(value, Said) else rest(value)
+
+
+Words = Annotated[str, WrapValidator(_as_said)]  # for a person to read
 
 
 class _Message(BaseModel):
@@ -21,12 +40,36 @@ class _Message(BaseModel):
         return self.model_dump_json()
 
 
+class _Telling(_Message):
+    """A message with words. On disk they are English; how they were said is kept beside, under `said`: a reader of another language says it anew."""
+
+    @model_serializer(mode="wrap")
+    def _with_records(self, rest: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        made: dict[str, Any] = rest(self)
+        said = {name: text for name in type(self).model_fields if isinstance(text := getattr(self, name), Said)}
+        if not said:
+            return made
+        return {**made, **{name: in_english(text) for name, text in said.items()}, "said": {name: text.record for name, text in said.items()}}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_words_of_here(cls, data: Any) -> Any:
+        said = data.get("said") if isinstance(data, dict) else None
+        if not isinstance(said, dict):
+            return data
+        return {**data, **{name: say_again(record, data[name]) for name, record in said.items() if isinstance(data.get(name), str)}}
+
+
 # --- events -------------------------------------------------------------------------------------------------------------
 
 
 class _Event(_Message):
     time: float = Field(default_factory=time.time)
     nimg: int = 0
+
+
+class _TellingEvent(_Event, _Telling):
+    pass
 
 
 class SegmentStarted(_Event):
@@ -47,7 +90,7 @@ class SegmentStarted(_Event):
     torch: str = ""
 
 
-class AutoChose(_Event):
+class AutoChose(_TellingEvent):
     """How fast, and in what arithmetic, the next segments run: what was set, and what `auto` came to on this machine."""
 
     kind: Literal["auto_chose"] = "auto_chose"
@@ -59,7 +102,7 @@ class AutoChose(_Event):
     threads: int = 0
     micro_batch: int = 0  # images that pass at once; 0 the whole batch
     need: int = 0  # bytes that the whole batch takes, about
-    why: str = ""
+    why: Words = ""
     table: tuple[tuple[str, float, str], ...] = ()  # setting, seconds a round (0: not timed), remark
 
     def words(self) -> str:
@@ -156,83 +199,83 @@ class Evaluated(_Event):
 Severity = Literal["info", "medium", "high", "critical"]
 
 
-class Probed(_Event):
+class Probed(_TellingEvent):
     """One check of the doctor's: every signal that it measured, and the run's health in a sentence."""
 
     kind: Literal["probed"] = "probed"
     segment: int
     check: int  # counted from 0 over the whole run
     signals: dict[str, float]
-    health: str = ""  # such as `Healthy: variety 0.93 of the data's, discriminator ahead by a little`
+    health: Words = ""  # such as `Healthy: variety 0.93 of the data's, discriminator ahead by a little`
     armed: bool = False  # the run has shown that it learns: from then on a loss of variety is an alarm
     seconds: float = 0.0  # that the check took of training's time
     share: float = 0.0  # of training's time that all checks took since the last one
     every: int = 0  # steps to the next check, by its measured cost
 
 
-class Remedy(_Message):
+class Remedy(_Telling):
     """What may mend it: commands for the running trainer, or changes that need a new run from a checkpoint."""
 
-    title: str  # what the button says, such as `Roll back and use RpGAN + R1 + R2`
-    text: str  # what it does and why, for a layperson
+    title: Words  # what the button says, such as `Roll back and use RpGAN + R1 + R2`
+    text: Words  # what it does and why, for a layperson
     commands: tuple[dict[str, Json], ...] = ()  # COMMAND documents, carried out together by `Mend`
     restart: dict[str, Json] = {}  # option paths and values of a new run, where the running one cannot change them
     checkpoint: int | None = None  # where the new run branches from
 
 
-class Evidence(_Message):
+class Evidence(_Telling):
     """Something to look at: a file of the run's folder with pictures, or numbers to draw."""
 
     kind: Literal["pictures", "pairs", "histogram"]
-    title: str
-    text: str = ""
+    title: Words
+    text: Words = ""
     file: str = ""  # PNG relative to the run's folder; pairs lie side by side
     labels: tuple[str, ...] = ()  # of the pictures' columns, or of the bars
     series: dict[str, tuple[float, ...]] = {}  # of a histogram: a row of shares each, such as `reals` and `fakes`
     edges: tuple[float, ...] = ()  # of a histogram's bins, one more than the shares, where they have a scale
 
 
-class AlarmRaised(_Event):
+class AlarmRaised(_TellingEvent):
     """The doctor names a failure. Until it is cleared it is active; a graver finding of the same alarm raises it anew."""
 
     kind: Literal["alarm_raised"] = "alarm_raised"
     segment: int
     alarm: str  # the detector's kind, such as `mode_drop`
-    title: str
+    title: Words
     severity: Severity
     onset: int  # nimg of the first of the checks that led to it
-    text: str  # what happens, in a layperson's words
-    why: str  # the figures that say so, with what is usual
+    text: Words  # what happens, in a layperson's words
+    why: Words  # the figures that say so, with what is usual
     remedies: tuple[Remedy, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
 
-class AlarmCleared(_Event):
+class AlarmCleared(_TellingEvent):
     """A failure is over: by itself, by a remedy, or because a rollback went back before it."""
 
     kind: Literal["alarm_cleared"] = "alarm_cleared"
     segment: int
     alarm: str
-    why: str = ""
+    why: Words = ""
 
 
-class Applied(_Event):
+class Applied(_TellingEvent):
     """A command took effect, between two steps."""
 
     kind: Literal["applied"] = "applied"
     id: str
     command: dict[str, Json]
-    text: str = ""
+    text: Words = ""
     options: dict[str, Json] | None = None  # every option in force after it, where it changed any
 
 
-class Refused(_Event):
+class Refused(_TellingEvent):
     """A command did nothing, and why."""
 
     kind: Literal["refused"] = "refused"
     id: str
     command: dict[str, Json]
-    reason: str
+    reason: Words
 
 
 class PauseBegan(_Event):
@@ -254,22 +297,22 @@ class Ended(_Event):
     why: Literal["done", "stopped", "aborted"]
 
 
-class Failed(_Event):
+class Failed(_TellingEvent):
     """Training ended with a fault that a person can act on."""
 
     kind: Literal["failed"] = "failed"
     error: str  # a short name: non_finite, out_of_memory, no_space, lost, data, crash
-    text: str
-    remedy: str = ""
+    text: Words
+    remedy: Words = ""
     details: str = ""  # a traceback, to unfold
 
 
-class Logged(_Event):
+class Logged(_TellingEvent):
     """A line for the log."""
 
     kind: Literal["logged"] = "logged"
     level: Literal["info", "warning", "error"] = "info"
-    text: str
+    text: Words
 
 
 Event = (

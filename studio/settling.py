@@ -32,7 +32,7 @@ WHAT = "Finding the fastest settings"
 
 
 def settle(
-    config: RunConfig, dataset: Dataset, before: Run, say: Callable[[Event], None], look: Callable[[], None], *, processes: int = 1
+    config: RunConfig, dataset: Dataset, before: Run, tell: Callable[[Event], None], look: Callable[[], None], *, processes: int = 1
 ) -> Generator[float, None, AutoChose]:
     """What this start runs with, told where it is news. `look` is called often and may raise to end it; `processes` share every batch."""
     config = with_rows(config, batch=max(1, config.training.batch // processes))
@@ -40,7 +40,7 @@ def settle(
     if held is not None and (held.device, held.asked) == (device, asked):
         return held
     if held is not None and held.device != device and before.segments:
-        say(
+        tell(
             Logged(
                 level="warning",
                 text=f"The run was trained on {held.device} before and goes on on {device}. What is fastest is measured anew, "
@@ -50,11 +50,11 @@ def settle(
     if held is None and before.segments:
         found = _chose(auto.Choice(auto.plain(config), config.training.micro_batch, 0, "as the version that began this run did"), device, asked)
     else:
-        found = yield from _found(config, dataset, device, asked, say, look)
-    say(found)
+        found = yield from _found(config, dataset, device, asked, tell, look)
+    tell(found)
     if asked["compile"] == "on" and not found.compile:
         said = next((remark for _, _, remark in found.table if remark.startswith("cannot")), "it was slower than without")
-        say(Logged(level="warning", text=f"The networks are not compiled, though that was asked for: {said}"))
+        tell(Logged(level="warning", text=f"The networks are not compiled, though that was asked for: {said}"))
     return found
 
 
@@ -69,7 +69,7 @@ def _asked(config: RunConfig) -> dict[str, Json]:
 
 
 def _found(
-    config: RunConfig, dataset: Dataset, device: str, asked: dict[str, Json], say: Callable[[Event], None], look: Callable[[], None]
+    config: RunConfig, dataset: Dataset, device: str, asked: dict[str, Json], tell: Callable[[Event], None], look: Callable[[], None]
 ) -> Generator[float, None, AutoChose]:
     """From the cache, or measured now."""
     kept = cache_folder(default_home()) / "auto" / f"{_key(config, dataset, device, asked)}.json"
@@ -84,10 +84,10 @@ def _found(
             except StopIteration as end:
                 choice: auto.Choice = end.value
                 break
-            say(Progressed(what=WHAT, done=step.done, total=max(step.total, step.done + 1)))
+            tell(Progressed(what=WHAT, done=step.done, total=max(step.total, step.done + 1)))
             look()
             yield 0.0
-    say(Progressed(what=WHAT, done=1, total=1))
+    tell(Progressed(what=WHAT, done=1, total=1))
     found = _chose(choice, device, asked)
     if busy:
         return found.model_copy(update={"why": f"{found.why}; the machine was busy with other work, so the next run like this measures again"})

@@ -21,7 +21,7 @@ from studio import __version__
 from studio.errors import StudioError
 from studio.presets import preset
 from studio.resources import resource
-from studio.ui import settings
+from studio.ui import language, settings
 from studio.ui.main_window import MainWindow
 from studio.ui.notices import ErrorDialog
 from studio.ui.session import Session
@@ -37,6 +37,7 @@ QUIT_AFTER_PAINT = "GAN_STUDIO_QUIT_AFTER_PAINT"
 def run(run: Path | None = None, demo: bool = False, home: Path | None = None) -> int:
     """Open the window, on a run or with the demo training; returns the process's exit status when it has closed."""
     app = make_application()
+    language.speak(app, language.language_of(settings.open_settings()))
     studio = Studio(app, home)
     if run is not None:
         studio.later(lambda: studio.session.open_run(run))

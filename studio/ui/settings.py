@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QRect, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFileDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from studio.ui.language import LANGUAGE, LANGUAGES, language_of, resolved
 from studio.ui.session import Session
 from studio.ui.theme import SPACE, Scheme
 from studio.ui.widgets.switch import Switch
@@ -95,6 +96,12 @@ class SettingsDialog(QDialog):
         for scheme, words in SCHEMES.items():
             self.scheme.addItem(words, scheme)
         self.scheme.setCurrentIndex(self.scheme.findData(session.theme.scheme))
+        self.language = QComboBox()
+        self.language.setAccessibleName("Language")
+        self.language.setToolTip("Of all texts and numbers in the window, from the next start on")
+        for code, name in LANGUAGES.items():
+            self.language.addItem(name or SCHEMES["system"], code)
+        self.language.setCurrentIndex(self.language.findData(language_of(session.settings)))
         self.leave = QComboBox()
         self.leave.setAccessibleName("When the window closes")
         self.leave.setToolTip("What becomes of a run that trains in this window")
@@ -113,6 +120,7 @@ class SettingsDialog(QDialog):
         form.addRow("Runs are kept in", row)
         form.addRow("", note)
         form.addRow("Theme", self.scheme)
+        form.addRow("Language", self.language)
         form.addRow("When the window closes", self.leave)
         form.addRow("Keep the machine awake while training", self.awake)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
@@ -142,9 +150,16 @@ class SettingsDialog(QDialog):
         scheme: Scheme = self.scheme.currentData()
         self._session.settings.setValue(SCHEME, scheme)
         self._session.theme.choose(scheme)
+        self._choose_language(self.language.currentData())
         self._session.settings.setValue(CLOSING, self.leave.currentData())
         self._session.settings.setValue(AWAKE, self.awake.isChecked())
         super().accept()
+
+    def _choose_language(self, code: str) -> None:
+        before = language_of(self._session.settings)
+        self._session.settings.setValue(LANGUAGE, code)
+        if resolved(code) != resolved(before):
+            self._session.warn("The window speaks the other language when GAN Studio is started again.", "info")
 
     def _browse(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, "Folder of the runs", self.home.text())

@@ -1,0 +1,50 @@
+"""The language of the window: its texts, Qt's own, and how numbers are written. It is chosen before the first widget is made."""
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
+
+from studio import words
+from studio.resources import resource
+
+LANGUAGE = "window/language"
+LANGUAGES = {"system": "", "en": "English", "de": "Deutsch"}  # each in its own; the first is said where it is shown
+CONTEXT = "studio"
+
+
+def language_of(settings: QSettings) -> str:
+    """The one that was chosen: `system`, or a language's code."""
+    said = settings.value(LANGUAGE, "system")
+    return str(said) if said in LANGUAGES else "system"
+
+
+def resolved(choice: str) -> str:
+    """The code of a language that there is: the system's first that we have, else English."""
+    if choice != "system":
+        return choice
+    wanted = [name.partition("-")[0] for name in QLocale.system().uiLanguages()]
+    return next((name for name in wanted if name in LANGUAGES), "en")
+
+
+def locale_of(language: str) -> QLocale:
+    """How that language writes numbers: as the system does where it speaks the same, such as Swiss German."""
+    system, own = QLocale.system(), QLocale(language)
+    return system if system.language() == own.language() else own
+
+
+def speak(app: QCoreApplication, choice: str) -> str:
+    """Texts and numbers of the application are of this language from here on; returns its code."""
+    language = resolved(choice)
+    locale = locale_of(language)
+    QLocale.setDefault(locale)
+    if language == "en":
+        words.speak(point=locale.decimalPoint(), group=locale.groupSeparator())
+        return language
+    for file in (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath) + f"/qtbase_{language}.qm", str(resource(f"translations/{language}.qm"))):
+        translator = QTranslator(app)
+        if translator.load(file):
+            app.installTranslator(translator)
+    words.speak(_look_up, point=locale.decimalPoint(), group=locale.groupSeparator())
+    return language
+
+
+def _look_up(text: str, sense: str, n: int) -> str:
+    return QCoreApplication.translate(CONTEXT, text, sense or None, n)
