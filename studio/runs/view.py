@@ -16,6 +16,8 @@ CHUNK = 1 << 20  # bytes of journal between two reports of progress; more only k
 _LOOK = 1.5  # seconds between looks whether anyone still trains the run
 _SAVE_ROWS = 2000  # fewer new ticks are read again from the journal sooner than a cache is written
 
+_SHED_ROWS = 50_000  # ticks in memory, of which each takes some 200 bytes, from which on they are better on the disk
+
 _Record = Event | dict[str, Json]
 _Latest = Tick | Progressed | Probed  # each replaces all that the one before it said
 
@@ -34,6 +36,7 @@ class RunView:
     _kept: list[Event | None]  # the events that, folded, give this run; None where a later one replaced it
     _places: dict[type[Event], int]
     _saved_rows: int
+    _mapped_rows: int
     _next_look: float
 
     def __init__(self, folder: RunFolder, progress: Callable[[int, int], None] | None = None) -> None:
@@ -77,12 +80,24 @@ class RunView:
             self._saved_rows = len(self.columns)
         return done
 
+    def shed(self) -> bool:
+        """Write ticks that have piled up in memory into the cache and map them from there, as a run does that is opened; whether that was done."""
+        if len(self.columns) - self._mapped_rows < max(_SHED_ROWS, self._mapped_rows // 10):
+            return False
+        self._mapped_rows = len(self.columns)  # where it cannot be, not tried again for a while
+        cached = cache.load(self.folder) if self.save_cache(always=True) else None
+        if cached is None or len(cached.columns) != len(self.columns):
+            return False
+        cached.columns.lineage = self.columns.lineage
+        self.columns = cached.columns
+        return True
+
     def _clear(self) -> None:
         self._reader = JournalReader(self.folder.journal)
         self.columns = Columns()
         self._folded = self._shown = Run(config=self._config, options=self._config)
         self._kept, self._places = [], {}
-        self._saved_rows = 0
+        self._saved_rows = self._mapped_rows = 0
         self._crashed = self._alone = False
         self._next_look = 0.0
 
@@ -90,7 +105,7 @@ class RunView:
         self._reader = JournalReader(self.folder.journal, cached.offset, lines=cached.lines)
         self._reader.bad_lines.extend(cached.bad_lines)
         self.columns = cached.columns
-        self._saved_rows = len(cached.columns)
+        self._saved_rows = self._mapped_rows = len(cached.columns)
         for event in cached.events:
             self._take(event)
 

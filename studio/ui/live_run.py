@@ -50,6 +50,7 @@ class LiveRun(QObject):
             self._spent = 0.8 * self._spent + 0.2 * min(now - self._counted, MOST_S)
             self._counted = now
             self._session.took(events)
+            view.shed()
         self._pace()
 
     def interval_ms(self) -> int:

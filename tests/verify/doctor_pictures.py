@@ -95,7 +95,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.verify.doctor_pictures", description="The doctor on MNIST and CIFAR-10.")
     parser.add_argument("kind", choices=tuple(SIDES))
     parser.add_argument("data", type=Path)
-    parser.add_argument("--kimg", type=float, default=300.0, help="Of the healthy run; the others have a third.")
+    parser.add_argument("--kimg", type=float, default=300.0, help="Of each run.")
     parser.add_argument("--width", type=int, default=16)
     parser.add_argument("--folder", type=Path, default=Path("verification") / "doctor-pictures")
     parser.add_argument("--only", default="", choices=("", "healthy", "collapse", "few"))
@@ -106,8 +106,7 @@ def main() -> int:
     for name in (given.only,) if given.only else ("healthy", "collapse", "few"):
         data = few(given.data, given.folder) if name == "few" else given.data
         path = given.folder / f"{given.kind} {name}"
-        kimg = given.kimg if name == "healthy" else given.kimg / 3
-        over = trained(path, settings(given.kind, name, data, kimg, given.width), given.seconds)
+        over = trained(path, settings(given.kind, name, data, given.kimg, given.width), given.seconds)
         found = events(path)
         alarms = [event for event in found if isinstance(event, AlarmRaised)]
         checks = [event for event in found if isinstance(event, Probed)]
