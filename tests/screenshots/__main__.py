@@ -1,6 +1,6 @@
 """Pictures of every panel and dialog of the real application over real runs, in light and dark, at one and two pixels to the pixel.
 
-`python -m tests.screenshots [--only PART]… [--readme]` writes screenshots/ with an index.html, for eyes to judge; it asserts nothing but that
+`python -m tests.screenshots [--only PART]… [--language CODE] [--readme]` writes screenshots/ with an index.html, for eyes to judge; it asserts nothing but that
 every state is reached. With --readme it only renews the picture of the README.
 """
 
@@ -17,6 +17,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from tests.screenshots.camera import LANGUAGE
 from tests.screenshots.index import write_index
 from tests.screenshots.runs import furnish
 
@@ -30,6 +31,9 @@ def main() -> int:
     asked.add_argument("--only", action="append", default=[], help="a part of tests/screenshots/scenes.py, such as broken; several may be given")
     asked.add_argument("--scale", action="append", type=int, choices=(1, 2), default=[], help="device pixels to the pixel; both unless told")
     asked.add_argument("--readme", action="store_true", help="renew resources/help/pictures/window.png from a longer training")
+    asked.add_argument(
+        "--language", default="en", help="a language's code, or marked: what goes through the catalogue stands in ⟦brackets⟧, the rest is listed"
+    )
     given = asked.parse_args()
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="gan-studio-screenshots-") as place:
@@ -39,7 +43,7 @@ def main() -> int:
         furnish(stage)
         shutil.rmtree(OUT, ignore_errors=True)
         scales: Sequence[int] = given.scale or (1, 2)
-        takes = [_take(stage, OUT / f"{scale}x", scale, scheme, given.only) for scale in scales for scheme in ("light", "dark")]
+        takes = [_take(stage, OUT / f"{scale}x", scale, scheme, given.only, given.language) for scale in scales for scheme in ("light", "dark")]
         codes = [take.wait() for take in takes]
     write_index(OUT, scales)
     print(f"{len(list(OUT.glob('*/*.png')))} pictures in {time.monotonic() - began:.0f} s: {OUT / 'index.html'}")
@@ -56,7 +60,7 @@ def renew_readme(stage: Path) -> int:
     return code
 
 
-def _take(stage: Path, out: Path, scale: int, scheme: str, parts: Sequence[str]) -> subprocess.Popen[bytes]:
+def _take(stage: Path, out: Path, scale: int, scheme: str, parts: Sequence[str], language: str = "en") -> subprocess.Popen[bytes]:
     """The application in a process of its own, on a screen of its own, over a copy of the runs."""
     mine = stage / f"{scale}x-{scheme}"
     shutil.copytree(stage / "home", mine / "home")
@@ -67,6 +71,7 @@ def _take(stage: Path, out: Path, scale: int, scheme: str, parts: Sequence[str])
         "QT_QPA_PLATFORM": f"offscreen:configfile={mine / 'screen.json'}",
         "QT_SCALE_FACTOR": str(scale),
         "OMP_NUM_THREADS": "1",
+        LANGUAGE: language,
         "GAN_STUDIO_HOME": str(mine / "home"),
         "XDG_CONFIG_HOME": str(mine / "config"),
         "XDG_DATA_HOME": str(mine / "data"),

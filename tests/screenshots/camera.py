@@ -1,6 +1,7 @@
 """Takes the pictures: the window with everything that lies over it, in the scheme in force; and advances a script while the window lives."""
 
 import json
+import os
 import sys
 import time
 import traceback
@@ -14,11 +15,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from studio.ui import theme
 from studio.ui.app import Studio
 from studio.ui.theme import SPACE
+from tests.ui.marked import unmarked
 
 Ready = Callable[[], object]
 Script = Iterator[Ready]
 PATIENCE_S = 240.0
 SETTLE_S = 0.3  # panels gather news before they redraw
+LANGUAGE = "GAN_STUDIO_PICTURED_LANGUAGE"
 TITLE = 28  # px, of the bar that a window manager would draw
 
 
@@ -38,6 +41,9 @@ class Camera:
         scheme = "dark" if theme.colours().dark else "light"
         assert picture.save(str(self.out / f"{name}-{scheme}.png"))
         (self.out / "scenes.json").write_text(json.dumps(self.words), encoding="utf-8")
+        if os.environ.get(LANGUAGE) == "marked":
+            with (self.out / "unmarked.txt").open("a", encoding="utf-8") as listed:
+                listed.writelines(f"{name}: {found}\n" for found in unmarked(of if of is not None else self.studio.window))
 
 
 def window_picture(window: QWidget) -> QPixmap:

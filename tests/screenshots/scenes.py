@@ -3,18 +3,21 @@
 Run as a module it opens the application and goes through all of them, or through the parts that are named.
 """
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from studio import words
 from studio.errors import StudioError
 from studio.messages import Progressed, SegmentStarted, SetOption
 from studio.presets import preset
 from studio.runs.folder import RunFolder
 from studio.runs.journal import JournalWriter
 from studio.runs.lock import RunLock
+from studio.ui import language
 from studio.ui import settings as ui_settings
 from studio.ui.app import Studio, make_application
 from studio.ui.closing import Veil
@@ -24,7 +27,7 @@ from studio.ui.notices import ErrorDialog
 from studio.ui.reading import Reading
 from studio.ui.session import Notice
 from studio.ui.theme import Scheme
-from tests.screenshots.camera import Camera, Director, Script, after, until
+from tests.screenshots.camera import LANGUAGE, Camera, Director, Script, after, until
 from tests.screenshots.comparing import comparing
 from tests.screenshots.details import browsing, checking, measuring, recipes, sections
 from tests.screenshots.doctor import doctor
@@ -33,6 +36,7 @@ from tests.screenshots.runs import run_path
 from tests.screenshots.samples import samples
 from tests.screenshots.stage import Stage
 from tests.screenshots.table import table
+from tests.ui.marked import marked
 
 
 def start(on: Stage) -> Script:
@@ -374,6 +378,10 @@ def play(on: Stage, parts: list[str]) -> Script:
 
 def main(place: Path, home: Path, out: Path, scheme: Scheme, parts: list[str]) -> int:
     app = make_application()
+    if (code := os.environ.get(LANGUAGE, "en")) == "marked":
+        words.speak(marked)
+    elif code != "en":
+        language.speak(app, code)
     ui_settings.open_settings().setValue(ui_settings.SCHEME, scheme)
     studio = Studio(app, home)
     studio.window.resize(1280, 800)
