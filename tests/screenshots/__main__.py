@@ -32,7 +32,7 @@ def main() -> int:
     asked.add_argument("--scale", action="append", type=int, choices=(1, 2), default=[], help="device pixels to the pixel; both unless told")
     asked.add_argument("--readme", action="store_true", help="renew resources/help/pictures/window.png from a longer training")
     asked.add_argument(
-        "--language", default="en", help="a language's code, or marked: what goes through the catalogue stands in ⟦brackets⟧, the rest is listed"
+        "--language", default="en", help="a language's code, or marked: what the catalogue knows stands in ⟦brackets⟧, the rest is listed"
     )
     given = asked.parse_args()
     began = time.monotonic()
