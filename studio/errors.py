@@ -3,9 +3,15 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from studio.words import say
+
 
 class StudioError(Exception):
     """A fault that a person can act on; its text is one or more plain sentences."""
+
+    def __str__(self) -> str:
+        text = self.args[0] if len(self.args) == 1 else None
+        return text if isinstance(text, str) else super().__str__()  # as it was said, which Exception would forget
 
 
 class Problem(NamedTuple):
@@ -20,7 +26,10 @@ class ConfigError(StudioError):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join(f"{p.path}: {p.message}" if p.path else p.message for p in self.problems))
+        lines = [f"{{path{i}}}: {{message{i}}}" if p.path else f"{{message{i}}}" for i, p in enumerate(self.problems)]
+        values = {f"path{i}": p.path for i, p in enumerate(self.problems)} | {f"message{i}": p.message for i, p in enumerate(self.problems)}
+        form = "\n".join(lines)
+        super().__init__(say(form, **values))
 
 
 class DataError(StudioError):

@@ -7,6 +7,7 @@ from typing import Any
 
 from studio.errors import ConfigError, Problem
 from studio.resources import resource
+from studio.words import say
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def preset(name: str) -> Preset:
     """The template or recipe of that name; ConfigError listing all when there is none."""
     known = {p.name: p for p in (*presets(), *papers())}
     if name not in known:
-        raise ConfigError([Problem("preset", f"there is no template {name!r}; choose one of {', '.join(known)}")])
+        raise ConfigError([Problem("preset", say("there is no template {name}; choose one of {known}", name=repr(name), known=", ".join(known)))])
     return known[name]
 
 

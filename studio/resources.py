@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from studio.words import say
+
 _INSTALLED = Path(__file__).parent / "_resources"
 _CHECKOUT = Path(__file__).parent.parent / "resources"
 
@@ -10,5 +12,5 @@ def resource(name: str) -> Path:
     """Path of a resource such as `presets/digits.json`; FileNotFoundError when there is none of that name."""
     path = (_INSTALLED if _INSTALLED.is_dir() else _CHECKOUT) / name
     if not path.exists():
-        raise FileNotFoundError(f"resource {name} is missing from this installation; install GAN Studio again")
+        raise FileNotFoundError(say("resource {name} is missing from this installation; install GAN Studio again", name=name))
     return path

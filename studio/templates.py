@@ -12,6 +12,7 @@ from studio.errors import ConfigError, DataError, Problem
 from studio.presets import Preset, papers, presets
 from studio.runs.files import replace_file, write_json
 from studio.runs.home import default_home, slug
+from studio.words import say
 
 FORMAT = 1
 MOST_BYTES = 4_000_000  # settings are a few thousand
@@ -37,7 +38,7 @@ def own_templates(home: Path) -> tuple[list[Preset], list[BrokenTemplate]]:
     for path in sorted(templates_folder(home).glob("*.json")):
         try:
             if path.stem in taken:
-                raise DataError(f"{path.name} has the name of a template that comes with GAN Studio; rename the file")
+                raise DataError(say("{name} has the name of a template that comes with GAN Studio; rename the file", name=path.name))
             sound.append(_template(path))
         except DataError as error:
             broken.append(BrokenTemplate(path, str(error)))
@@ -52,7 +53,8 @@ def template_named(name: str, home: Path | None = None) -> Preset:
     if name in known:
         return known[name]
     reason = next((b.reason for b in broken if b.path.stem == name), "")
-    raise ConfigError([Problem("preset", reason or f"there is no template {name!r}; choose one of {', '.join(p.name for p in (*shipped, *sound))}")])
+    listed = ", ".join(p.name for p in (*shipped, *sound))
+    raise ConfigError([Problem("preset", reason or say("there is no template {name}; choose one of {known}", name=repr(name), known=listed))])
 
 
 def free_name(home: Path, title: str) -> str:
@@ -72,7 +74,10 @@ def save_template(home: Path, title: str, summary: str, config: dict[str, Any], 
             replace_file(path.with_suffix(".png"), picture)
         write_settings(path, config, title=title, summary=summary)
     except OSError as error:
-        raise DataError(f"the template cannot be kept in {folder}: {error.strerror or error}; choose a home where you may write in the settings") from error
+        text = say(
+            "the template cannot be kept in {folder}: {fault}; choose a home where you may write in the settings", folder=folder, fault=error.strerror or error
+        )
+        raise DataError(text) from error
     return path
 
 
@@ -91,7 +96,7 @@ def throw_away(path: Path) -> None:
             try:
                 send2trash.send2trash(str(file))
             except OSError as error:
-                raise DataError(f"{file} cannot be moved to the bin: {error}; delete it in the file manager") from error
+                raise DataError(say("{file} cannot be moved to the bin: {fault}; delete it in the file manager", file=file, fault=error)) from error
 
 
 def write_settings(path: Path, config: dict[str, Any], *, title: str = "", summary: str = "") -> None:
@@ -99,7 +104,7 @@ def write_settings(path: Path, config: dict[str, Any], *, title: str = "", summa
     try:
         write_json(path, {"format": FORMAT, "title": title, "summary": summary, "config": config})
     except OSError as error:
-        raise DataError(f"{path} cannot be written: {error.strerror or error}; choose another place") from error
+        raise DataError(say("{path} cannot be written: {fault}; choose another place", path=path, fault=error.strerror or error)) from error
 
 
 def read_settings(path: Path) -> dict[str, Any]:
@@ -107,18 +112,18 @@ def read_settings(path: Path) -> dict[str, Any]:
     found = _object(path)
     config = found.get("config", found)
     if not isinstance(config, dict) or not {"dataset", "network", "training", "objective"} & config.keys():
-        raise DataError(f"{path} holds no settings of a run; choose a file that was exported here, a template, or a run's run.json")
+        raise DataError(say("{path} holds no settings of a run; choose a file that was exported here, a template, or a run's run.json", path=path))
     if (version := config.get("format", FORMAT)) != FORMAT:
-        raise DataError(f"{path} was written by another version (format {version}); update GAN Studio")
+        raise DataError(say("{path} was written by another version (format {version}); update GAN Studio", path=path, version=version))
     return config
 
 
 def _template(path: Path) -> Preset:
     data = _object(path)
     if not isinstance(data.get("config"), dict):
-        raise DataError(f"{path.name} is no template: it holds no settings; export them here, or delete the file")
+        raise DataError(say("{name} is no template: it holds no settings; export them here, or delete the file", name=path.name))
     if data.get("format", FORMAT) != FORMAT:
-        raise DataError(f"{path.name} was written by a newer version (format {data['format']}); update GAN Studio")
+        raise DataError(say("{name} was written by a newer version (format {version}); update GAN Studio", name=path.name, version=data["format"]))
     title, summary = data.get("title"), data.get("summary")
     picture = path.with_suffix(".png")
     return Preset(
@@ -137,13 +142,16 @@ def _object(path: Path) -> dict[str, Any]:
     """A file's JSON object; DataError says where it breaks off."""
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise DataError(f"{path.name} is far too large to hold settings; choose another file")
+            raise DataError(say("{name} is far too large to hold settings; choose another file", name=path.name))
         found = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise DataError(f"{path} cannot be read: {error.strerror or error}") from error
+        raise DataError(say("{path} cannot be read: {fault}", path=path, fault=error.strerror or error)) from error
     except (ValueError, RecursionError) as error:
-        where = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else "its text"
-        raise DataError(f"{path.name} is no JSON file, or is torn at {where}; mend it, or put back a copy") from error
+        if isinstance(error, json.JSONDecodeError):
+            text = say("{name} is no JSON file, or is torn at line {line}; mend it, or put back a copy", name=path.name, line=error.lineno)
+        else:
+            text = say("{name} is no JSON file, or is torn at its text; mend it, or put back a copy", name=path.name)
+        raise DataError(text) from error
     if not isinstance(found, dict):
-        raise DataError(f"{path.name} holds no settings: its outermost part must be an object in braces")
+        raise DataError(say("{name} holds no settings: its outermost part must be an object in braces", name=path.name))
     return found

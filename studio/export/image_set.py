@@ -18,11 +18,24 @@ from studio.gan.media import medium
 from studio.gan.sampling import Sampler, labels
 from studio.runs.files import replace_file
 from studio.runs.space import NoSpace, writing_to
+from studio.told import in_a_row
+from studio.words import mark, say
 
 ABOUT = "export.json"  # what is being exported: by this a later call knows whether it may continue
 MANIFEST = "manifest.jsonl"  # there once the set is complete
 DRAFT = "manifest.jsonl.partial"
 SLICE = 64  # samples drawn at once
+_FACETS = {
+    "checkpoint": mark("checkpoint"),
+    "device": mark("device"),
+    "seeds": mark("seeds"),
+    "count": mark("count"),
+    "psi": mark("psi"),
+    "classes": mark("classes"),
+    "class_folders": mark("class folders"),
+    "format": mark("format"),
+    "quality": mark("quality"),
+}  # by which two exports differ
 PAUSE = 8  # images written between two chances to pause
 
 
@@ -51,7 +64,8 @@ def export_images(checkpoint: Path, plan: ExportPlan, *, device: str = "auto") -
     zipped = plan.target.suffix.lower() == ".zip"
     if len(sampler.shape) != 3:
         if zipped:
-            raise ConfigError([Problem("target", f"{plan.target.name}: this run makes points; export them to a file ending in .npz, .npy or .csv")])
+            text = say("{name}: this run makes points; export them to a file ending in .npz, .npy or .csv", name=plan.target.name)
+            raise ConfigError([Problem("target", text)])
         return (yield from export_samples(checkpoint, plan.model_copy(update={"target": plan.target / "samples.npz"}), device=device))
     names = _folders(plan, sampler.classes)
     sha = digest(checkpoint)
@@ -59,7 +73,7 @@ def export_images(checkpoint: Path, plan: ExportPlan, *, device: str = "auto") -
     total = len(plan.all_seeds())
     if zipped and plan.target.exists():
         _must_agree(about_in(plan.target, ABOUT), about, plan.target)
-        yield ExportProgress(total, total, f"{plan.target.name} is complete already")
+        yield ExportProgress(total, total, say("{name} is complete already", name=plan.target.name))
         return plan.target
     folder = plan.target.with_name(plan.target.name + ".partial") if zipped else plan.target
     files: list[str] = []
@@ -68,19 +82,19 @@ def export_images(checkpoint: Path, plan: ExportPlan, *, device: str = "auto") -
         yield from _fill(folder, plan, sampler, names, sha, files)
         if zipped:
             for done in pack(folder, [ABOUT, MANIFEST, *files], plan.target):
-                yield ExportProgress(total, total, f"Packing {done:,} of {len(files) + 2:,} files")
+                yield ExportProgress(total, total, say("Packing {done:,} of {total:,} files", done=done, total=len(files) + 2))
     except NoSpace as full:
-        raise RunError(f"{full} What has been written stays: export to the same place again to continue.") from full
+        raise RunError(say("{fault} What has been written stays: export to the same place again to continue.", fault=str(full))) from full
     except OSError as error:
         raise unwritable(plan.target, error) from error
-    yield ExportProgress(total, total, f"Wrote {total:,} images to {plan.target.name}")
+    yield ExportProgress(total, total, say("Wrote {total:,} images to {name}", total=total, name=plan.target.name))
     return plan.target
 
 
 def _fill(folder: Path, plan: ExportPlan, sampler: Sampler, names: tuple[str, ...], sha: str, files: list[str]) -> Generator[ExportProgress, None, None]:
     """Makes what is missing, in the plan's order; `files` receives every name."""
     total = len(plan.all_seeds())
-    yield ExportProgress(0, total, "Looking at what is there")
+    yield ExportProgress(0, total, say("Looking at what is there"))
     with (folder / DRAFT).open("w", encoding="utf-8", newline="\n") as manifest:
         for c, seeds in plan.jobs(sampler.classes, SLICE):
             items = [_item(seed, label, plan, names) for seed, label in zip(seeds, _labels(seeds, sampler, c), strict=True)]
@@ -88,12 +102,12 @@ def _fill(folder: Path, plan: ExportPlan, sampler: Sampler, names: tuple[str, ..
                 place.mkdir(exist_ok=True)
             missing = [item for item in items if not whole_image(folder / item.file)]
             for written in _make(folder, missing, c, plan, sampler):
-                yield ExportProgress(len(files) + written, total, f"{len(files) + written:,} of {total:,} images")
+                yield ExportProgress(len(files) + written, total, say("{done:,} of {total:,} images", done=len(files) + written, total=total))
             with writing_to(folder):
                 manifest.writelines(_line(item, plan, sampler.classes, sha) for item in items)
                 manifest.flush()
             files += [item.file for item in items]
-            yield ExportProgress(len(files), total, f"{len(files):,} of {total:,} images")
+            yield ExportProgress(len(files), total, say("{done:,} of {total:,} images", done=len(files), total=total))
     (folder / DRAFT).replace(folder / MANIFEST)
 
 
@@ -131,7 +145,8 @@ def _folders(plan: ExportPlan, classes: tuple[str, ...]) -> tuple[str, ...]:
     if not wanted:
         return ()
     if not classes:
-        raise ConfigError([Problem("class_folders", "this run was trained without labels, so there are no classes to sort by; turn class folders off")])
+        text = say("this run was trained without labels, so there are no classes to sort by; turn class folders off")
+        raise ConfigError([Problem("class_folders", text)])
     # A class may be called what no folder can be: such characters become _, and twins get their number.
     tidy = [re.sub(r'[\x00-\x1f<>:"/\\|?*]|[. ]+$|^\.+', "_", name) or "_" for name in classes]
     return tuple(name if [t.casefold() for t in tidy].count(name.casefold()) == 1 else f"{name}-{i}" for i, name in enumerate(tidy))
@@ -158,14 +173,15 @@ def _claim(folder: Path, about: dict[str, Any]) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
-        raise RunError(f"{folder} is a file; choose another place for the images") from None
+        raise RunError(say("{folder} is a file; choose another place for the images", folder=folder)) from None
     if (folder / ABOUT).is_file():
         _must_agree(_read(folder / ABOUT), about, folder)
         for stray in folder.rglob(".*-" + "[0-9a-f]" * 8):  # what a killed export was just writing
             stray.unlink()
         return
     if any(folder.iterdir()):
-        raise RunError(f"{folder} holds other files; choose a new or an empty folder, so that nothing of yours is mixed up with the images")
+        text = say("{folder} holds other files; choose a new or an empty folder, so that nothing of yours is mixed up with the images", folder=folder)
+        raise RunError(text)
     replace_file(folder / ABOUT, (json.dumps(about, indent=1, ensure_ascii=False) + "\n").encode())
 
 
@@ -180,7 +196,7 @@ def _must_agree(there: Any, wanted: dict[str, Any], place: Path) -> None:
     if there == wanted:
         return
     if not isinstance(there, dict) or not isinstance(there.get("plan"), dict):
-        raise RunError(f"{place} exists and is no image set of ours; choose another name")
+        raise RunError(say("{path} exists and is no image set of ours; choose another name", path=place))
     mine, theirs = {**wanted, **wanted["plan"]}, {**there, **there["plan"]}
-    other = ", ".join(k.replace("_", " ") for k in mine if k != "plan" and mine[k] != theirs.get(k))
-    raise RunError(f"{place} holds another export (another {other}); choose another place, or delete that export first")
+    other = in_a_row([say(_FACETS[k]) for k in mine if k != "plan" and mine[k] != theirs.get(k)], ", ")
+    raise RunError(say("{path} holds another export (another {other}); choose another place, or delete that export first", path=place, other=other))

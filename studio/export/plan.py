@@ -8,6 +8,8 @@ from typing import Any, Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, ValidationError, model_validator
 
 from studio.errors import ConfigError, Problem
+from studio.gan.spec import fault_in_words
+from studio.words import say
 
 ARRAYS = (".npz", ".npy", ".csv")  # targets that hold all samples in one file
 FOREIGN = (".gif", ".png", ".jpg", ".jpeg", ".webp", ".tar", ".gz", ".tgz", ".7z", ".rar", ".json", ".txt", ".pt", ".pkl")  # what is meant as a file
@@ -49,7 +51,7 @@ class ExportPlan(BaseModel):
             plan = handler(data)
         except ValidationError as error:
             raise ConfigError(
-                Problem(".".join(map(str, e["loc"])), f"{e['msg'][0].lower()}{e['msg'][1:]}; got {e['input']!r}") for e in error.errors()
+                Problem(".".join(map(str, e["loc"])), say("{fault}; got {value}", fault=fault_in_words(e), value=repr(e["input"]))) for e in error.errors()
             ) from None
         if problems := tuple(plan._problems()):
             raise ConfigError(problems)
@@ -58,24 +60,25 @@ class ExportPlan(BaseModel):
     def _problems(self) -> Iterator[Problem]:
         if isinstance(self.seeds, int):
             if self.count is None:
-                yield Problem("count", "say how many samples to make")
+                yield Problem("count", say("say how many samples to make"))
             low, high = self.seeds, self.seeds + (self.count or 1) - 1
         else:
             if not self.seeds:
-                yield Problem("seeds", "the list is empty; give at least one seed")
+                yield Problem("seeds", say("the list is empty; give at least one seed"))
             elif self.count not in (None, len(self.seeds)):
-                yield Problem("count", f"{len(self.seeds)} seeds are listed; leave the count out, or make it {len(self.seeds)}")
+                yield Problem("count", say("{listed} seeds are listed; leave the count out, or make it {listed}", listed=len(self.seeds)))
             for seed, times in Counter(self.seeds).most_common(1):
                 if times > 1:
-                    yield Problem("seeds", f"seed {seed} appears {times} times; a seed makes one sample, so list it once")
+                    yield Problem("seeds", say("seed {seed} appears {times} times; a seed makes one sample, so list it once", seed=str(seed), times=times))
             low, high = min(self.seeds, default=0), max(self.seeds, default=0)
         suffix = self.target.suffix.lower()
         if suffix in FOREIGN:
-            yield Problem("target", f"{suffix} files are not written; name a folder, a .zip, or a file that ends in {', '.join(ARRAYS)}")
+            known = ", ".join(ARRAYS)
+            yield Problem("target", say("{suffix} files are not written; name a folder, a .zip, or a file that ends in {known}", suffix=suffix, known=known))
         if low < 0 or high > LAST_SEED:
-            yield Problem("seeds", f"must lie between 0 and {LAST_SEED}")
+            yield Problem("seeds", say("must lie between 0 and {last}", last=str(LAST_SEED)))
         if self.classes is not None and not self.classes:
-            yield Problem("classes", "the list is empty; name at least one class, or leave it out")
+            yield Problem("classes", say("the list is empty; name at least one class, or leave it out"))
 
     def all_seeds(self) -> Sequence[int]:
         """Every seed, in the plan's order."""
@@ -88,7 +91,7 @@ class ExportPlan(BaseModel):
         if self.classes is None:
             return None
         if not known:
-            raise ConfigError([Problem("classes", "this run was trained without labels, so no class can be asked for; leave the classes out")])
+            raise ConfigError([Problem("classes", say("this run was trained without labels, so no class can be asked for; leave the classes out"))])
         return tuple(_index(name, known) for name in self.classes)
 
     def jobs(self, known: Sequence[str], size: int) -> Iterator[tuple[int | None, list[int]]]:
@@ -111,4 +114,5 @@ def _index(name: int | str, known: Sequence[str]) -> int:
     if (isinstance(name, int) or name.isdecimal()) and 0 <= int(name) < len(known):
         return int(name)
     listed = ", ".join(known[:20]) + (" …" if len(known) > 20 else "")
-    raise ConfigError([Problem("classes", f"there is no class {name!r}; choose from {listed}, or their numbers from 0 to {len(known) - 1}")])
+    text = say("there is no class {name}; choose from {known}, or their numbers from 0 to {last}", name=repr(name), known=listed, last=len(known) - 1)
+    raise ConfigError([Problem("classes", text)])

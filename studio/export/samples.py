@@ -17,6 +17,7 @@ from studio.export.plan import ARRAYS, ExportPlan, ExportProgress
 from studio.gan.media import medium
 from studio.gan.sampling import Sampler
 from studio.runs.files import replace_file
+from studio.words import mark, say
 
 SLICE = 128  # samples between two chances to pause
 
@@ -32,24 +33,26 @@ def export_samples(checkpoint: Path, plan: ExportPlan, *, device: str = "auto") 
     kind = medium("points" if len(sampler.shape) == 1 else "image")
     suffix = plan.target.suffix.lower()
     if suffix not in ARRAYS or (suffix == ".csv" and kind.kind != "points"):
-        raise ConfigError(
-            [Problem("target", f"{plan.target.name}: {kind.kind}s can be written as {'.npz, .npy' + (' or .csv' if kind.kind == 'points' else '')}")]
-        )
+        texts = {
+            "image": mark("{name}: images can be written as .npz, .npy"),
+            "points": mark("{name}: points can be written as .npz, .npy or .csv"),
+        }
+        raise ConfigError([Problem("target", say(texts[kind.kind], name=plan.target.name))])
     total, done = len(plan.all_seeds()), 0
     parts, seeds, labels = [], [], []
-    yield ExportProgress(0, total, "Sampling")
+    yield ExportProgress(0, total, say("Sampling"))
     for c, some in plan.jobs(sampler.classes, SLICE):
         x, given = draw(sampler, some, plan, c)
         parts.append(kind.to_array(x))
         seeds += some
         labels += [] if given is None else given.tolist()
         done += len(some)
-        yield ExportProgress(done, total, f"Sampling {done:,} of {total:,}")
+        yield ExportProgress(done, total, say("Sampling {done:,} of {total:,}", done=done, total=total))
     try:
         _write(plan.target, np.concatenate(parts), np.array(seeds, np.int64), np.array(labels, np.int64) if labels else None)
     except OSError as error:
         raise unwritable(plan.target, error) from error
-    yield ExportProgress(total, total, f"Wrote {plan.target.name}")
+    yield ExportProgress(total, total, say("Wrote {name}", name=plan.target.name))
     return plan.target
 
 
@@ -65,7 +68,7 @@ def draw(sampler: Sampler, seeds: list[int], plan: ExportPlan, c: int | None) ->
     """Samples of these seeds as the plan wants them. RunError when the generator is broken and makes no finite numbers."""
     x, labels = sampler.draw(seeds, psi=plan.psi, c=c)
     if not torch.isfinite(x).all():
-        raise RunError("the generator makes numbers that are not finite, so there is nothing to export; choose an earlier checkpoint")
+        raise RunError(say("the generator makes numbers that are not finite, so there is nothing to export; choose an earlier checkpoint"))
     return x, labels
 
 
@@ -76,15 +79,16 @@ def digest(checkpoint: Path) -> str:
             found = hashlib.file_digest(file, "sha256").hexdigest()
         noted = json.loads((checkpoint / "checkpoint.json").read_bytes()).get("sums", {}).get("generator_ema.safetensors", found)
     except (OSError, ValueError, AttributeError) as error:
-        raise RunError(f"{checkpoint} holds no generator that can be read ({error}); choose another checkpoint") from None
+        raise RunError(say("{path} holds no generator that can be read ({fault}); choose another checkpoint", path=checkpoint, fault=error)) from None
     if found != noted:
-        raise RunError(f"{checkpoint / 'generator_ema.safetensors'} is damaged: its sum is not the one noted when it was saved; choose another checkpoint")
+        damaged = checkpoint / "generator_ema.safetensors"
+        raise RunError(say("{file} is damaged: its sum is not the one noted when it was saved; choose another checkpoint", file=damaged))
     return found
 
 
 def unwritable(place: Path, error: OSError) -> RunError:
     """What to tell of a place that the system will not write to."""
-    return RunError(f"{place} cannot be written ({error.strerror or error}); choose another place")
+    return RunError(say("{path} cannot be written ({fault}); choose another place", path=place, fault=error.strerror or error))
 
 
 def _write(path: Path, samples: NDArray[Any], seeds: NDArray[np.int64], labels: NDArray[np.int64] | None) -> None:

@@ -16,6 +16,7 @@ from studio.gan.images import Header, Policy, decode, header
 from studio.gan.listing import FolderListing, Listing, ZipListing
 from studio.gan.scan import scan_file
 from studio.gan.seen import Seen
+from studio.words import say
 
 LONGEST = 2048  # px: a larger file is shown smaller
 
@@ -111,7 +112,7 @@ class Album:
 
     def name(self, row: int) -> str:
         """Its file's name below the place, or its number where there is no file."""
-        return self.listing.name(row) if self.listing is not None else f"number {row:,}"
+        return self.listing.name(row) if self.listing is not None else say("number {row:,}", row=row)
 
     def class_of(self, row: int) -> str:
         """Its class by name; empty without."""

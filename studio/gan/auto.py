@@ -17,6 +17,8 @@ from studio.gan.datasets import Dataset
 from studio.gan.fitting import fit, little, mixes_samples, with_rows
 from studio.gan.precision import bf16_units, cores, pick_device
 from studio.gan.trainer import Trainer
+from studio.told import in_a_row
+from studio.words import say, say_n
 
 BUDGET_S = 5.0
 GAIN = 1.03  # less than this is within what a machine's moods make of it
@@ -36,17 +38,23 @@ class Setting(NamedTuple):
     threads: int
 
     def words(self) -> str:
-        """Such as `bf16 · channels last · 2 threads`."""
+        """Such as `bf16 · channels last · 2 threads`, as files have it."""
         threads = f"{self.threads} thread{'s' if self.threads > 1 else ''}"
         return " · ".join([self.dtype, *["channels last"][: self.channels_last], *["compiled"][: self.compile], threads])
 
+    def said(self) -> str:
+        """The same for a person."""
+        threads = say_n(self.threads, "{n} thread", "{n} threads")
+        return in_a_row([self.dtype, *([say("channels last")] * self.channels_last), *([say("compiled")] * self.compile), threads], " · ")
+
 
 class Measured(NamedTuple):
-    """What trying one setting gave: seconds a round (infinite where it was not timed), and what is to be said of it."""
+    """What trying one setting gave: seconds a round (infinite where it was not timed), what files say of it, and how far its gradients are off."""
 
     setting: Setting
     seconds: float
     remark: str = ""
+    off: float = 0.0
 
     @property
     def is_timed(self) -> bool:
@@ -95,7 +103,7 @@ def choose(config: RunConfig, dataset: Dataset, limit: int, *, budget_s: float =
     """
     base = plain(config)
     if not config.network.parallel:
-        said = "networks this small are fastest on one core, in fp32"
+        said = say("networks this small are fastest on one core, in fp32")
         return Choice(base._replace(compile=config.precision.compile == "on"), config.training.micro_batch, 0, said)
     threads = torch.get_num_threads()
     try:
@@ -122,7 +130,7 @@ class _Search:
         formats, counts = list(self._formats()), self._threads()
         total = len(formats) + len(counts)
         if total == 1 and not self._may_compile():
-            return Choice(self.base, part, need, "; ".join(["as set, nothing to choose", *said]))
+            return Choice(self.base, part, need, in_a_row([say("as set, nothing to choose"), *said], "; "))
         self.rows = yield from self._calibrated(part, counts, total)
         yield from self._try(self.base, total)
         for setting in formats[:1]:
@@ -134,7 +142,7 @@ class _Search:
         if self._may_compile():
             yield from self._try(self._best().setting._replace(compile=True), total, whatever_it_takes=True)
         best = self._best()
-        return Choice(best.setting, part, need, "; ".join([self._why(best), *said]), tuple(self.table))
+        return Choice(best.setting, part, need, in_a_row([self._why(best), *said], "; "), tuple(self.table))
 
     def _part(self, limit: int) -> Generator[Step, None, tuple[int, int, list[str]]]:
         """As large a part of the batch as fits, the memory that the whole needs, and what is to be said of it."""
@@ -150,13 +158,22 @@ class _Search:
             yield Step(0, 1)
         if not found.part:
             return 0, found.need, []
-        words = f"a batch of {self.config.training.batch} does not fit in memory, so it passes in parts of {found.part}"
-        if found.need:
-            words += f" (it needs about {found.need / 1e9:.1f} GB, and {limit / 1e9:.1f} GB may be used)"
+        batch, part, need = self.config.training.batch, found.part, found.need / 1e9
+        if need:
+            text = say(
+                "a batch of {batch} does not fit in memory, so it passes in parts of {part} (it needs about {need:.1f} GB, and {limit:.1f} GB may be used)",
+                batch=batch,
+                part=part,
+                need=need,
+                limit=limit / 1e9,
+            )
+        else:
+            text = say("a batch of {batch} does not fit in memory, so it passes in parts of {part}", batch=batch, part=part)
+        words = [text]
         networks = self.config.game.build(self.config, self.data).values() if not self.config.network.uses_batch_statistics else ()
         if mixes_samples(iter(networks), self.config):
-            words += "; its networks compare what passes together, so the result differs from the whole batch's"
-        return found.part, found.need, [words]
+            words.append(say("its networks compare what passes together, so the result differs from the whole batch's"))
+        return found.part, found.need, words
 
     def _formats(self) -> Iterator[Setting]:
         """Number formats and layouts beside the plain one, likely winners first."""
@@ -245,7 +262,8 @@ class _Search:
             return
         seconds = yield from self._timed(trainer, total)
         fault = trainer.compiled.fault if trainer.compiled else ""
-        self.table.append(Measured(setting, math.inf if fault else seconds, f"cannot be compiled: {fault}" if fault else f"{100 * off:.2g} % off"))
+        remark = f"cannot be compiled: {fault}" if fault else f"{100 * off:.2g} % off"
+        self.table.append(Measured(setting, math.inf if fault else seconds, remark, off))
 
     def _timed(self, trainer: Trainer, total: int) -> Generator[Step, None, float]:
         """Seconds of a round, with what is lazy in its due share."""
@@ -271,11 +289,18 @@ class _Search:
 
     def _why(self, best: Measured) -> str:
         first = self.table[0]
-        much = f"{1000 * best.seconds:.3g} ms a round of {self.rows} images"
+        much = say("{ms:.3g} ms a round of {rows} images", ms=1000 * best.seconds, rows=self.rows)
+        if best is first and any(m.is_timed for m in self.table[1:]):
+            return say("nothing is faster here ({much})", much=much)
         if best is first:
-            tried = any(m.is_timed for m in self.table[1:])
-            return f"nothing is faster here ({much})" if tried else f"there was no time to try others ({much})" if len(self.table) > 1 else much
-        return f"{first.seconds / best.seconds:.2g} times as fast here as {first.setting.words()} ({much}); its first gradients are {best.remark}"
+            return say("there was no time to try others ({much})", much=much) if len(self.table) > 1 else much
+        return say(
+            "{times:.2g} times as fast here as {setting} ({much}); its first gradients are {off:.2g} % off",
+            times=first.seconds / best.seconds,
+            setting=first.setting.said(),
+            much=much,
+            off=100 * best.off,
+        )
 
     def _as(self, setting: Setting, rows: int | None = None) -> RunConfig:
         config = self.config.model_copy(update={"precision": _precision(setting)})

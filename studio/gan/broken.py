@@ -1,5 +1,6 @@
 """Files that cannot be used, and why: as many as there are, in little memory. Finds none itself."""
 
+import json
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
@@ -9,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.gan.texts import Texts
+from studio.told import told
+from studio.words import Said
 
 
 class Broken(NamedTuple):
@@ -20,6 +23,14 @@ class Broken(NamedTuple):
 
 class _Arrays(Protocol):
     def __getitem__(self, name: str) -> NDArray[Any]: ...
+
+
+def _reason(kept: str) -> str:
+    """In the language of here, where it is kept how it was said."""
+    try:
+        return told(json.loads(kept)) if kept.startswith("{") else kept
+    except ValueError:
+        return kept
 
 
 class BrokenFiles(Sequence[Broken]):
@@ -36,7 +47,7 @@ class BrokenFiles(Sequence[Broken]):
         """One more."""
         self._names += one.file.encode("utf-8", "replace")
         self._ends.append(len(self._names))
-        reason = one.reason.replace("\0", " ")
+        reason = one.reason if "\0" not in one.reason else one.reason.replace("\0", " ")
         code = self._reasons.setdefault(reason, len(self._texts))
         if code == len(self._texts):
             self._texts.append(reason)
@@ -77,7 +88,8 @@ class BrokenFiles(Sequence[Broken]):
     def arrays(self) -> dict[str, NDArray[Any]]:
         """For an archive of arrays."""
         names = np.frombuffer(bytes(self._names), np.uint8)
-        reasons = np.frombuffer("\0".join(self._texts).encode("utf-8", "replace"), np.uint8)
+        texts = (json.dumps(text.record) if isinstance(text, Said) else text for text in self._texts)
+        reasons = np.frombuffer("\0".join(texts).encode("utf-8", "replace"), np.uint8)
         return {"broken_names": names, "broken_ends": np.array(self._ends, np.int64), "broken_codes": np.array(self._codes, np.int32), "reasons": reasons}
 
     @classmethod
@@ -88,7 +100,7 @@ class BrokenFiles(Sequence[Broken]):
         made._ends = array("q", arrays["broken_ends"].astype(np.int64).tobytes())
         made._codes = array("i", arrays["broken_codes"].astype(np.intc).tobytes())
         text = arrays["reasons"].tobytes().decode("utf-8")
-        made._texts = text.split("\0") if text else []
+        made._texts = [_reason(one) for one in text.split("\0")] if text else []
         made._reasons = {reason: i for i, reason in enumerate(made._texts)}
         if len(made._ends) != len(made._codes) or max(made._codes, default=-1) >= len(made._texts) or max(made._ends, default=0) > len(made._names):
             raise ValueError("the list of broken files does not fit together")

@@ -33,11 +33,12 @@ from numpy.typing import NDArray
 from studio.errors import DataError
 from studio.gan.datasets import Progress, silent
 from studio.locking import BINARY, lock_file
+from studio.words import mark, say
 
 ABANDONED_SECONDS = 3600  # a temporary folder that nobody has written to for so long belongs to a process that died
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 PARTIAL = "partial.npz"  # in a temporary folder: with it, what is there is worth going on with
-WAITING = "Waiting for another process that decodes the same data"
+WAITING = mark("Waiting for another process that decodes the same data")
 SHARE = 4  # entries that nobody uses give way, the longest unused first, when all take more than a quarter of the disk
 _SLACK = 16 << 20
 _HOST = hashlib.sha256(socket.gethostname().encode()).hexdigest()[:8]  # some disks lock files against processes of the same machine alone
@@ -165,7 +166,7 @@ def cached(cache: Path, key: str, fill: Callable[[Path], dict[str, Any]], *, pla
     if kept := load(home, place):
         clear(cache, shutil.disk_usage(cache).total // SHARE)
         return kept
-    raise DataError(f"{home} was written but cannot be read back; check the disk, then delete that folder and try again")
+    raise DataError(say("{path} was written but cannot be read back; check the disk, then delete that folder and try again", path=home))
 
 
 def entries_of(cache: Path, place: str) -> Iterator[Kept]:
@@ -222,19 +223,26 @@ def need_room(folder: Path, size: int) -> None:
 def full(folder: Path, needed: int = 0) -> DataError:
     """The DataError for a disk that has not, or not any more, the bytes needed."""
     try:
-        free = f"{shutil.disk_usage(folder).free / 1e6:,.0f} MB free"
+        state = say("{folder} has {free:,.0f} MB free", folder=folder, free=shutil.disk_usage(folder).free / 1e6)
     except OSError:
-        free = "too few bytes free"
-    want = f"the decoded data needs {needed / 1e6:,.0f} MB and " if needed else ""
-    remedy = "free some space, clear what is not in use with `gan-studio cache --clear`, choose smaller pictures, or move the studio's home to another disk"
-    return DataError(f"the disk that holds {folder} is full: {want}{folder} has {free}; {remedy}")
+        state = say("{folder} has too few bytes free", folder=folder)
+    if needed:
+        state = say("the decoded data needs {needed:,.0f} MB and {state}", needed=needed / 1e6, state=state)
+    text = say(
+        "the disk that holds {folder} is full: {state}; free some space, clear what is not in use with `gan-studio cache --clear`, "
+        "choose smaller pictures, or move the studio's home to another disk",
+        folder=folder,
+        state=state,
+    )
+    return DataError(text)
 
 
 def unwritable(folder: Path, fault: OSError) -> DataError:
     """The DataError for a fault met while filling `folder`."""
     if fault.errno in FULL:
         return full(folder)
-    return DataError(f"{fault.filename or folder} cannot be used ({fault.strerror or fault}); check its permissions, or choose another home for the studio")
+    place, why = fault.filename or folder, fault.strerror or fault
+    return DataError(say("{path} cannot be used ({fault}); check its permissions, or choose another home for the studio", path=place, fault=why))
 
 
 def load(home: Path, place: str = "") -> Kept | None:
@@ -288,7 +296,7 @@ def _build(home: Path, part: Path, fill: Callable[[Path], dict[str, Any]]) -> No
 def _alone(lock: Path, progress: Progress) -> Iterator[bool]:
     """Waits until nobody else holds the lock, and holds it; gives False where the disk knows no locks."""
     while (file := _taken(lock)) is None:
-        progress(0, 0, WAITING)
+        progress(0, 0, say(WAITING))
         time.sleep(0.05)
     try:
         yield file >= 0

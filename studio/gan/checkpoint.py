@@ -10,6 +10,7 @@ from torch import Tensor
 
 from studio.errors import RunError
 from studio.gan.trainer import Trainer
+from studio.words import say
 
 NETWORKS = ("generator_ema", "generator", "discriminator")
 
@@ -28,7 +29,11 @@ def load(trainer: Trainer, folder: Path) -> list[str]:
         return trainer.load(weights, read(folder / "state.safetensors"))
     except RuntimeError as error:
         first = str(error).splitlines()[-1].strip()
-        text = f"checkpoint {folder.name} does not fit the networks that these settings build ({first}); use the network options it was trained with"
+        text = say(
+            "checkpoint {name} does not fit the networks that these settings build ({fault}); use the network options it was trained with",
+            name=folder.name,
+            fault=first,
+        )
         raise RunError(text) from None
 
 
@@ -37,7 +42,7 @@ def read(path: Path) -> dict[str, Tensor]:
     try:
         return load_file(path)
     except (OSError, SafetensorError) as error:
-        raise RunError(f"{path} cannot be read ({error}); choose another checkpoint") from None
+        raise RunError(say("{path} cannot be read ({fault}); choose another checkpoint", path=path, fault=error)) from None
 
 
 def finite(trainer: Trainer) -> bool:

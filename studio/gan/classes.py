@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.gan.texts import Texts, find
+from studio.told import reason_of
+from studio.words import say
 
 MANIFEST = "dataset.json"
 _DIGEST = 16
@@ -59,9 +61,10 @@ def by_manifest(raw: bytes, names: Texts) -> Classes:
                 marks += _digest(name.replace("\\", "/").encode("utf-8", "replace"))
                 numbers.append(number)
     except NotLabels:
-        return _none(names, f"{MANIFEST} has labels that are no whole numbers from 0: they are left out")
+        return _none(names, say("{file} has labels that are no whole numbers from 0: they are left out", file=MANIFEST))
     except (ValueError, RecursionError, OverflowError) as fault:
-        return by_folder(names)._replace(fault=f"{MANIFEST} cannot be read ({fault}): the sub-folders are taken as classes")
+        text = say("{file} cannot be read ({fault}): the sub-folders are taken as classes", file=MANIFEST, fault=reason_of(fault))
+        return by_folder(names)._replace(fault=text)
     if not given:
         return _none(names)
     wanted = np.frombuffer(b"".join([_digest(name) for name in names]), f"S{_DIGEST}")
@@ -109,7 +112,7 @@ def _labels(text: str) -> Iterator[tuple[str, int]]:
         if text[at : at + 1] != "}":
             at = _expect(text, at, ",")
     if _skip(text, at + 1) != len(text):
-        raise ValueError("there is more after its end")
+        raise ValueError(say("there is more after its end"))
 
 
 def _pairs(text: str, at: int) -> Generator[tuple[str, int], None, int]:
@@ -137,5 +140,5 @@ def _skip(text: str, at: int) -> int:
 def _expect(text: str, at: int, sign: str) -> int:
     at = _skip(text, at)
     if text[at : at + 1] != sign:
-        raise ValueError(f"a {sign} is missing at character {at}")
+        raise ValueError(say("a {sign} is missing at character {at}", sign=sign, at=at))
     return _skip(text, at + 1)

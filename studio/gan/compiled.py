@@ -11,6 +11,7 @@ from torch import nn
 from studio.gan.config import RunConfig
 from studio.gan.games import Values
 from studio.gan.networks import Network
+from studio.words import say
 
 
 class Compiled:
@@ -43,4 +44,4 @@ class Compiled:
         if not self.fault or self._told:
             return ""
         self._told = True
-        return f"The networks cannot be compiled here and go on uncompiled, a little slower: {self.fault}"
+        return say("The networks cannot be compiled here and go on uncompiled, a little slower: {fault}", fault=self.fault)

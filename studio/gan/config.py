@@ -15,6 +15,7 @@ from studio.gan.objectives import Objective
 from studio.gan.optimizers import Optimizer
 from studio.gan.schedule import Schedule
 from studio.gan.spec import Section, Spec, join, option, scheduled
+from studio.words import say
 
 FORMAT = 1
 
@@ -125,7 +126,7 @@ class Evaluation(Section):
 
     def check(self) -> Iterator[Problem]:
         if self.count == 1:
-            yield Problem("count", "one sample tells nothing; give at least 2, or 0 for the usual number")
+            yield Problem("count", say("one sample tells nothing; give at least 2, or 0 for the usual number"))
 
 
 class Doctor(Section):
@@ -163,9 +164,11 @@ class RunConfig(Section):
     def read(cls, data: Any, path: str = "") -> Self:
         """From JSON-like data; ConfigError lists the problems of all parts at once."""
         if not isinstance(data, Mapping):
-            raise ConfigError([Problem(path, "a run's settings must be a JSON object")])
+            raise ConfigError([Problem(path, say("a run's settings must be a JSON object"))])
         if (data.get("format", FORMAT)) != FORMAT:
-            raise ConfigError([Problem("format", f"written by another version (format {data['format']}); this one reads format {FORMAT}: update GAN Studio")])
+            there = data["format"]
+            text = say("written by another version (format {there}); this one reads format {here}: update GAN Studio", there=there, here=FORMAT)
+            raise ConfigError([Problem("format", text)])
         problems: list[Problem] = []
         parts: dict[str, Any] = {k: v for k, v in data.items() if k not in SECTIONS}
         for name, section in SECTIONS.items():
@@ -188,7 +191,7 @@ class RunConfig(Section):
         data = self.dump()
         section, _, name = path.partition(".")
         if section not in data:
-            raise ConfigError([Problem(path, f"unknown option; the groups are {', '.join(SECTIONS)}")])
+            raise ConfigError([Problem(path, say("unknown option; the groups are {groups}", groups=", ".join(SECTIONS)))])
         if isinstance(value, str):
             value = self._parsed(path, value)
         if section in SECTIONS and name in ("", "kind"):
@@ -238,7 +241,7 @@ class RunConfig(Section):
             section, _, name = path.partition(".")
             options = getattr(self, section).options() if section in SECTIONS else ()
             if section not in LIVE_CHOICES and not any(o.live for o in options if o.name == name.partition(".")[0]):
-                problems.append(Problem(path, "cannot change while a run trains; branch a checkpoint into a new run to use another value"))
+                problems.append(Problem(path, say("cannot change while a run trains; branch a checkpoint into a new run to use another value")))
         if problems:
             raise ConfigError(problems)
 
@@ -247,7 +250,7 @@ class RunConfig(Section):
         yield from self.game.misfits(self)
         if self.augment.control is not None and not self.objective.signed:
             known = ", ".join(kind for kind, objective in Objective.kinds().items() if objective.signed)
-            text = f"p can follow D only where its sign means real or fake; switch adaptive off, or choose one of these losses: {known}"
+            text = say("p can follow D only where its sign means real or fake; switch adaptive off, or choose one of these losses: {known}", known=known)
             yield Problem("augment.adaptive", text)
 
     def differences(self, other: "RunConfig") -> dict[str, tuple[Any, Any]]:
@@ -293,7 +296,7 @@ def _given(data: Mapping[str, Any], name: str) -> Any:
     if name not in data and issubclass(section, Spec):
         if section.default:
             return section.default
-        raise ConfigError([Problem(name, f"is missing; choose one of {', '.join(section.kinds())}")])
+        raise ConfigError([Problem(name, say("is missing; choose one of {known}", known=", ".join(section.kinds())))])
     return data.get(name, {})
 
 

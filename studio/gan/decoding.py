@@ -21,6 +21,8 @@ from studio.gan.datasets import Progress
 from studio.gan.images import Policy, decode
 from studio.gan.listing import Listing
 from studio.gan.seen import Seen
+from studio.told import to_keep, told
+from studio.words import say
 
 SEEN_FILE = "seen.npz"
 NOTE_SECONDS = 20.0  # between two notes of how far the work came
@@ -43,7 +45,7 @@ def started(folder: Path) -> Started | None:
         return None
     seen, about = found
     try:
-        return Started(Policy(*about["policy"]), list(about["notes"]), seen, int(about["done"]))
+        return Started(Policy(*about["policy"]), [told(note) for note in about["notes"]], seen, int(about["done"]))
     except (KeyError, TypeError, ValueError):
         return None
 
@@ -104,7 +106,7 @@ class _Decoding:
         rows = np.arange(self.done, len(self.listing))
         if self.old is not None:
             rows = rows[self.old.row[rows] < 0]
-        return self.listing.each(lambda data: decode(data, self.policy), progress, "Decoding pictures", rows=rows)
+        return self.listing.each(lambda data: decode(data, self.policy), progress, say("Decoding pictures"), rows=rows)
 
     def _rows(self, before: Started | None) -> Rows:
         """The file of pixels, after those that are done."""
@@ -123,9 +125,9 @@ class _Decoding:
         if self.done == stop:
             return
         assert self.old is not None, "without an old entry every picture is decoded"
-        at_once = max(1, _COPY_BYTES // self.x.row_bytes)
+        at_once, what = max(1, _COPY_BYTES // self.x.row_bytes), say("Taking over decoded pictures")
         while self.done < stop:
-            progress(self.done, len(self.listing), "Taking over decoded pictures")
+            progress(self.done, len(self.listing), what)
             here = np.arange(self.done, min(stop, self.done + at_once))
             self.seen.take_over(self.old.seen, here, self.old.row[here])
             for pixels in self.old.pixels(here[self.seen.usable[here]], self.x.row_bytes):
@@ -140,7 +142,7 @@ class _Decoding:
 
     def _note(self) -> None:
         self.x.flush()
-        self.seen.save(self.folder / PARTIAL, policy=list(self.policy), notes=self.notes, done=self.done)
+        self.seen.save(self.folder / PARTIAL, policy=list(self.policy), notes=[to_keep(note) for note in self.notes], done=self.done)
 
 
 class _Base:

@@ -22,6 +22,8 @@ from torch import Tensor
 
 from studio.errors import ConfigError, Problem, StudioError
 from studio.gan.precision import pick_device
+from studio.told import either, in_a_row
+from studio.words import say
 
 if TYPE_CHECKING:
     from torch.distributed.distributed_c10d import Store
@@ -56,14 +58,16 @@ class World:
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
         """Joins the processes that torchrun started. ConfigError when it did not start this one, Lost when the others do not come."""
         if missing := [name for name in VARIABLES if name not in environment]:
-            raise ConfigError([Problem("--distributed", f"torchrun tells each process {', '.join(missing)}, and nobody did; start it so: {HOW}")])
+            text = say("torchrun tells each process {names}, and nobody did; start it so: {command}", names=", ".join(missing), command=HOW)
+            raise ConfigError([Problem("--distributed", text)])
         rank, size, local = (int(environment.get(name, 0)) for name in ("RANK", "WORLD_SIZE", "LOCAL_RANK"))
         if torch.cuda.is_available() and local < torch.cuda.device_count():
             torch.cuda.set_device(local)
         try:
             store = _meet(rank, size)
         except RuntimeError as fault:
-            raise Lost(f"rank {rank} did not find the other {size - 1} processes: {_first_line(fault)}") from fault
+            text = say("rank {rank} did not find the other {others} processes: {fault}", rank=rank, others=size - 1, fault=_first_line(fault))
+            raise Lost(text) from fault
         return cls(rank, size, local, store)
 
     @property
@@ -79,9 +83,15 @@ class World:
         if found.type == "cpu":
             return found
         if found.type != "cuda" or found.index is not None:
-            raise ConfigError([Problem("training.device", f"{name!r} is one device, and every process needs its own; use cuda, auto or cpu")])
+            text = say("{device} is one device, and every process needs its own; use cuda, auto or cpu", device=repr(name))
+            raise ConfigError([Problem("training.device", text)])
         if self.local >= (there := torch.cuda.device_count()):
-            fault = f"process {self.local + 1} on {platform.node()} finds {there} GPUs; start at most {there} processes there, by --nproc-per-node"
+            fault = say(
+                "process {number} on {host} finds {there} GPUs; start at most {there} processes there, by --nproc-per-node",
+                number=self.local + 1,
+                host=platform.node(),
+                there=there,
+            )
             raise ConfigError([Problem("training.device", fault)])
         return torch.device("cuda", self.local)
 
@@ -89,10 +99,19 @@ class World:
         """Why a batch of so many images cannot be shared by all processes."""
         if batch % self.size:
             below, above = batch // self.size * self.size, -(-batch // self.size) * self.size
-            near = " or ".join(str(n) for n in (below, above) if n)
-            yield Problem("training.batch", f"{self.size} processes share each batch evenly, and {batch} does not divide; choose {near}")
+            fault = say(
+                "{processes} processes share each batch evenly, and {batch} does not divide; choose {near}",
+                processes=self.size,
+                batch=batch,
+                near=either(str(n) for n in (below, above) if n),
+            )
+            yield Problem("training.batch", fault)
         elif self.size > 1 and batch_statistics and batch < 2 * self.size:
-            fault = f"these networks compare the images of a batch, and {self.size} processes need at least 2 each; choose {2 * self.size} or more"
+            fault = say(
+                "these networks compare the images of a batch, and {processes} processes need at least 2 each; choose {least} or more",
+                processes=self.size,
+                least=2 * self.size,
+            )
             yield Problem("training.batch", fault)
 
     def rows(self, batch: int) -> slice:
@@ -129,7 +148,7 @@ class World:
             until = time.monotonic() + DEVICE_PATIENCE_S
             while not done.query():  # type: ignore[no-untyped-call]
                 if time.monotonic() > until:
-                    raise self._lost(f"the GPU waited {DEVICE_PATIENCE_S:g} s for the others")
+                    raise self._lost(say("the GPU waited {seconds:g} s for the others", seconds=DEVICE_PATIENCE_S))
                 time.sleep(0.0005)
         numbers: list[float] = tensor.tolist()
         return numbers
@@ -201,9 +220,8 @@ class World:
         ended = [rank for rank in (range(1, self.size) if self.leads else (0,)) if not self._is_there(rank)]
         gone = tuple(rank for rank in ended if not self._read("left", rank)) or tuple(ended)
         if not gone:
-            return Lost(f"another process of the {self.size} cannot be reached ({why})")
-        told = "; ".join(f"rank {rank} of {self.size}{self._known(rank)}" for rank in gone)
-        return Lost(f"a process was lost: {told}", gone)
+            return Lost(say("another process of the {size} cannot be reached ({why})", size=self.size, why=why))
+        return Lost(say("a process was lost: {who}", who=in_a_row([self._named(rank) for rank in gone], "; ")), gone)
 
     def _is_there(self, rank: int) -> bool:
         """Whether the connection to it stands: one that a dead process left is known to be closed."""
@@ -213,10 +231,16 @@ class World:
             return False
         return True
 
-    def _known(self, rank: int) -> str:
-        """What is known of a process: where it was, and what it said last."""
-        where, said = self._read("who", rank), self._read("fault", rank)
-        return (f" ({where})" if where else "") + (f", which said: {said}" if said else "")
+    def _named(self, rank: int) -> str:
+        """A process, with what is known of it: where it was, and what it said last."""
+        where, last = self._read("who", rank), self._read("fault", rank)
+        if where and last:
+            return say("rank {rank} of {size} ({where}), which said: {last}", rank=rank, size=self.size, where=where, last=last)
+        if where:
+            return say("rank {rank} of {size} ({where})", rank=rank, size=self.size, where=where)
+        if last:
+            return say("rank {rank} of {size}, which said: {last}", rank=rank, size=self.size, last=last)
+        return say("rank {rank} of {size}", rank=rank, size=self.size)
 
     def _write(self, what: str, text: str) -> None:
         """On the board that all can read; nothing where that is gone."""

@@ -17,6 +17,8 @@ from pathlib import Path
 from studio.errors import Cancelled, DataError
 from studio.gan.cache import ABANDONED_SECONDS, unwritable
 from studio.gan.datasets import Progress, paced, silent
+from studio.told import in_a_row, reason_of
+from studio.words import mark, say
 
 CHUNK = 1 << 16
 TRIES = 3  # of every address, each going on where the last was cut
@@ -32,11 +34,11 @@ def download(
     digest: str,
     progress: Progress = silent,
     timeout: float = 30.0,
-    remedy: str = "set 'folder' to where the file lies already",
+    remedy: str = mark("set 'folder' to where the file lies already"),
 ) -> Path:
     """`path`, fetched from the first address that gives a file with this digest, an MD5 or a SHA-256; at once when it is there already.
 
-    DataError naming the file, what happened at each address and the remedy. Cancelled when progress asks for it: nothing stays.
+    DataError naming the file, what happened at each address and the remedy, which is a marked text. Cancelled when progress asks for it: nothing stays.
     """
     if path.is_file() and checksum(path, digest) == digest:
         return path
@@ -55,12 +57,12 @@ def download(
             try:
                 _fetch(url, part, told, path.name, timeout)
             except _CUT as fault:
-                failures.append(f"{url}: {_words(fault)}")
+                failures.append(in_a_row([url, _words(fault)], ": "))
                 continue
             if checksum(part, digest) == digest:
                 part.replace(path)
                 return path
-            failures.append(f"{url}: another file than expected (its checksum is wrong)")
+            failures.append(say("{url}: another file than expected (its checksum is wrong)", url=url))
             part.unlink()
     except Cancelled:
         part.unlink(missing_ok=True)
@@ -71,8 +73,13 @@ def download(
     finally:
         with contextlib.suppress(OSError):
             part.rename(_resting(path))
-    tried = "; ".join(failures)
-    raise DataError(f"{path.name} cannot be downloaded. Tried {tried}. Check the connection and try again, or {remedy}")
+    text = say(
+        "{name} cannot be downloaded. Tried {tried}. Check the connection and try again, or {remedy}",
+        name=path.name,
+        tried=in_a_row(failures, "; "),
+        remedy=say(remedy),
+    )
+    raise DataError(text)
 
 
 def checksum(path: Path, like: str = "") -> str:
@@ -126,7 +133,8 @@ def _fetch_rest(url: str, part: Path, progress: Progress, what: str, timeout: fl
     assert url.startswith(("http://", "https://")), url
     have = part.stat().st_size if part.exists() else 0
     headers = {"User-Agent": "gan-studio", "Accept-Encoding": "identity"} | ({"Range": f"bytes={have}-"} if have else {})
-    progress(have, 0, f"Downloading {what}")
+    doing = say("Downloading {name}", name=what)
+    progress(have, 0, doing)
     with urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=timeout) as answer:
         done = have if answer.status == 206 and answer.headers.get("Content-Range", "").startswith(f"bytes {have}-") else 0
         length = answer.headers.get("Content-Length")
@@ -136,8 +144,8 @@ def _fetch_rest(url: str, part: Path, progress: Progress, what: str, timeout: fl
                 write(chunk)
                 done += len(chunk)
                 if done > LIMIT:
-                    raise http.client.HTTPException(f"the file is larger than {LIMIT >> 30} GB")
-                progress(done, total, f"Downloading {what}")
+                    raise http.client.HTTPException(say("the file is larger than {limit} GB", limit=LIMIT >> 30))
+                progress(done, total, doing)
     if done < total:
         raise http.client.IncompleteRead(b"", total - done)
 
@@ -164,8 +172,10 @@ def _written(part: Path, mode: str) -> Iterator[Callable[[bytes], None]]:
 
 def _words(fault: BaseException) -> str:
     if isinstance(fault, urllib.error.HTTPError):
-        return f"the server says {fault.code} {fault.reason}"
+        return say("the server says {code} {reason}", code=str(fault.code), reason=fault.reason)
     if isinstance(fault, http.client.IncompleteRead):
-        return "the connection was cut"
+        return say("the connection was cut")
     reason = getattr(fault, "reason", fault)
-    return "no answer in time" if isinstance(reason, TimeoutError) else str(reason) or type(fault).__name__
+    if isinstance(reason, TimeoutError):
+        return say("no answer in time")
+    return (reason_of(reason) if isinstance(reason, BaseException) else str(reason)) or type(fault).__name__

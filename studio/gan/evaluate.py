@@ -14,6 +14,7 @@ from studio.gan.features import shrink
 from studio.gan.inception import Inception, Look, Seen
 from studio.gan.metrics import Metric, PretrainedMetric, choose
 from studio.gan.reference import SIDE, Reference, gather
+from studio.words import say
 
 T = TypeVar("T")
 
@@ -95,9 +96,9 @@ def evaluate(
     """
     started = time.monotonic()
     if count is not None and count < 2:
-        raise ConfigError([Problem("count", f"at least 2 samples are needed to measure anything; got {count}")])
+        raise ConfigError([Problem("count", say("at least 2 samples are needed to measure anything; got {count}", count=count))])
     at_least = count or COUNTS.get(dataset.medium, 2_000)
-    reading = Step(0, at_least, "Reading the reference")
+    reading = Step(0, at_least, say("Reading the reference"))
     yield reading
     if reference is None:
         reference = yield from _paused(gather(dataset, source, at_least), reading)
@@ -107,7 +108,7 @@ def evaluate(
     real = None
     if looking:
         if pretrained is None:
-            raise ConfigError([Problem("metric", f"{', '.join(looking)} need the weights of Inception-v3")])
+            raise ConfigError([Problem("metric", say("{metrics} need the weights of Inception-v3", metrics=", ".join(looking)))])
         real = yield from _reals(pretrained, dataset, source)
     total = count + len(chosen) * _share(count)
     look = Look(pretrained.inception) if pretrained is not None and looking else None
@@ -115,7 +116,7 @@ def evaluate(
     found: dict[str, float] = {}
     basis: dict[str, Basis] = {}
     for i, (name, metric) in enumerate(chosen.items()):
-        step = Step(count + i * _share(count), total, f"Measuring {name.replace('_', ' ')}")
+        step = Step(count + i * _share(count), total, say("Measuring {metric}", metric=name.replace("_", " ")))
         yield step
         if isinstance(metric, PretrainedMetric):
             assert look is not None
@@ -155,7 +156,7 @@ def _reals(pretrained: Pretrained, dataset: Dataset, source: Source | None) -> G
         except StopIteration as end:
             seen: Seen = end.value
             return seen
-        yield Step(done, of, f"Showing the reals to Inception, {done:,} of {of:,}")
+        yield Step(done, of, say("Showing the reals to Inception, {done:,} of {total:,}", done=done, total=of))
 
 
 def _sample(sampler: Draws, count: int, first: int, psi: float, total: int, look: Look | None = None) -> Generator[Step, None, tuple[Tensor, Tensor | None]]:
@@ -163,12 +164,12 @@ def _sample(sampler: Draws, count: int, first: int, psi: float, total: int, look
     for start, stop in batches(count, BATCH):
         x, c = sampler.draw(range(first + start, first + stop), psi=psi)
         if not torch.isfinite(x).all():
-            raise RunError("the generator makes numbers that are not finite, so there is nothing to measure; choose an earlier checkpoint")
+            raise RunError(say("the generator makes numbers that are not finite, so there is nothing to measure; choose an earlier checkpoint"))
         if look is not None:
             look.add(x)
         parts.append(shrink(x, SIDE))
         labels.append(c)
-        yield Step(stop, total, f"Sampling {stop:,} of {count:,}")
+        yield Step(stop, total, say("Sampling {done:,} of {total:,}", done=stop, total=count))
     given = [c for c in labels if c is not None]
     return torch.cat(parts), torch.cat(given) if given else None
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from studio.gan.broken import Broken, BrokenFiles
 from studio.gan.texts import Texts
+from studio.words import say
 
 _COMMON = [".png", ".apng", ".jpg", ".jpeg", ".jpe", ".jfif", ".mpo", ".webp", ".bmp", ".dib", ".gif"]
 SUFFIXES = frozenset([*_COMMON, ".tif", ".tiff", ".ppm", ".pgm", ".pbm", ".pnm", ".avif", ".jp2", ".j2k", ".jpx"])
@@ -67,7 +68,7 @@ class Finder:
         if suffix in SUFFIXES:
             return True
         if suffix in UNREADABLE:
-            self.broken.append(Broken(name, f"is a {suffix[1:].upper()} file, which is not read; convert it to PNG or JPEG"))
+            self.broken.append(Broken(name, say("is a {kind} file, which is not read; convert it to PNG or JPEG", kind=suffix[1:].upper())))
         else:
             self.others += 1
         return False

@@ -7,6 +7,7 @@ from torch import nn
 
 from studio.errors import ConfigError, Problem
 from studio.gan.networks import Network
+from studio.words import say
 
 
 def held_back(network: Network, discriminator: nn.Module, stages: int) -> set[nn.Parameter]:
@@ -15,6 +16,11 @@ def held_back(network: Network, discriminator: nn.Module, stages: int) -> set[nn
         return set()
     there = network.d_stages(discriminator)
     if stages >= len(there):
-        text = f"this discriminator has {len(there)} stages, and the last must learn: choose at most {len(there) - 1}; got {stages}"
+        text = say(
+            "this discriminator has {there} stages, and the last must learn: choose at most {most}; got {stages}",
+            there=len(there),
+            most=len(there) - 1,
+            stages=stages,
+        )
         raise ConfigError([Problem("transfer.freeze_d", text)])
     return {p for stage in there[:stages] for p in stage}

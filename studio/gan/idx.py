@@ -13,6 +13,7 @@ from studio.errors import DataError
 from studio.gan.cache import Rows
 from studio.gan.datasets import Progress, batches
 from studio.gan.published import Published, Remote
+from studio.words import say
 
 _AT_ONCE = 4096
 
@@ -47,12 +48,13 @@ def read_idx(path: Path, to: Path, axes: int, progress: Progress) -> None:
             file = cast(BinaryIO, packed)
             magic, *shape = struct.unpack(f">I{axes}I", file.read(4 + 4 * axes))
             if magic != 0x0800 + axes:
-                raise DataError(f"{path} is no IDX file of bytes with {axes} axes; download it again")
+                raise DataError(say("{path} is no IDX file of bytes with {axes} axes; download it again", path=path, axes=axes))
             row = (*shape[1:], 1) if axes == 3 else ()
             with Rows(to, row, np.uint8 if axes == 3 else np.int64) as rows:
+                what = say("Decoding {name}", name=path.name)
                 for start, stop in batches(shape[0], _AT_ONCE):
-                    progress(start, shape[0], f"Decoding {path.name}")
+                    progress(start, shape[0], what)
                     part = np.frombuffer(file.read((stop - start) * int(np.prod(row))), np.uint8)
                     rows.append(part.reshape(stop - start, *row).astype(rows.dtype))
     except (EOFError, ValueError, struct.error, zlib.error, gzip.BadGzipFile) as fault:
-        raise DataError(f"{path} is damaged ({fault}); download it again") from None
+        raise DataError(say("{path} is damaged ({fault}); download it again", path=path, fault=fault)) from None

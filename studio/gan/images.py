@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from PIL import Image, UnidentifiedImageError
 
 from studio.errors import DataError
+from studio.words import mark, say
 
 # Pillow warns above 89 megapixels and refuses twice that; here the warning refuses already, before a pixel is decoded.
 warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -31,7 +32,10 @@ FAULTS = (
 _FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF", "PPM", "AVIF", "JPEG2000", "MPO")
 _SIXTEEN_BIT = ("I;16", "I;16L", "I;16B", "I;16N")
 _GREY = ("1", "L", "LA", "La", "I", *_SIXTEEN_BIT)
-_REFUSED = {"F": "has floating-point pixels", "LAB": "is in LAB colours"}
+_REFUSED = {
+    "F": mark("has floating-point pixels (mode {mode}); save it with 8 or 16 bits as grey or RGB"),
+    "LAB": mark("is in LAB colours (mode {mode}); save it with 8 or 16 bits as grey or RGB"),
+}
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -96,7 +100,7 @@ def _opened(data: bytes) -> Iterator[Image.Image]:
     try:
         with Image.open(io.BytesIO(data), formats=_formats()) as picture:
             if picture.mode in _REFUSED:
-                raise DataError(f"{_REFUSED[picture.mode]} (mode {picture.mode}); save it with 8 or 16 bits as grey or RGB")
+                raise DataError(say(_REFUSED[picture.mode], mode=picture.mode))
             yield picture
     except FAULTS as fault:
         raise DataError(_reason(fault, data)) from None
@@ -111,14 +115,14 @@ def _formats() -> tuple[str, ...]:
 def _reason(fault: BaseException, data: bytes) -> str:
     text = str(fault)
     if not data:
-        return "is empty"
+        return say("is empty")
     if isinstance(fault, UnidentifiedImageError):
-        return "is no image that can be read, or its beginning is damaged"
+        return say("is no image that can be read, or its beginning is damaged")
     if isinstance(fault, Image.DecompressionBombError | Image.DecompressionBombWarning):
-        return "is too large: more than 89 megapixels; make it smaller first"
+        return say("is too large: more than 89 megapixels; make it smaller first")
     if "truncated" in text or isinstance(fault, EOFError):
-        return "is cut short: the file ends before the picture does"
-    return f"cannot be decoded ({text or type(fault).__name__})"
+        return say("is cut short: the file ends before the picture does")
+    return say("cannot be decoded ({fault})", fault=text or type(fault).__name__)
 
 
 def _header(picture: Image.Image) -> Header:
@@ -165,7 +169,7 @@ def _converted(picture: Image.Image, channels: int) -> Image.Image:
 
 def _eight_bit(picture: Image.Image) -> Image.Image:
     if picture.mode == "I" and picture.format == "TIFF":
-        raise DataError("has 32-bit grey pixels (mode I); save it with 8 or 16 bits")
+        raise DataError(say("has 32-bit grey pixels (mode I); save it with 8 or 16 bits"))
     levels: NDArray[Any] = np.asarray(picture).clip(0, 65535)
     return Image.fromarray(((levels.astype(np.uint32) * 255 + 32767) // 65535).astype(np.uint8))
 

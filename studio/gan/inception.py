@@ -26,6 +26,7 @@ from studio.gan.download import download
 from studio.gan.frechet import Moments
 from studio.gan.media import medium
 from studio.gan.precision import pick_device
+from studio.words import mark, say
 
 WEIGHTS_NAME = "weights-inception-2015-12-05-6726825d.pth"
 WEIGHTS_BYTES = 95_628_359
@@ -38,10 +39,11 @@ SEED = 20_250_104
 ENDLESS = 50_000  # reals drawn of a set without end
 HASHED = 4096  # images told apart at once
 VERSION = "inception 1"  # of what is kept of reals: a new one leaves older files aside
-NOTICE = (
-    f"FID and its like need the published weights of Inception-v3 ({WEIGHTS_NAME}, {WEIGHTS_BYTES / 1e6:.1f} MB, SHA-256 {WEIGHTS_SHA256}). "
+_NOTICE = mark(
+    "FID and its like need the published weights of Inception-v3 ({name}, {size:.1f} MB, SHA-256 {sum}). "
     "They are fetched once, from torch-fidelity's releases, checked, and kept in the studio's cache."
 )
+NOTICE = _NOTICE.format(name=WEIGHTS_NAME, size=WEIGHTS_BYTES / 1e6, sum=WEIGHTS_SHA256)
 
 
 class Seen(NamedTuple):
@@ -55,7 +57,7 @@ class Seen(NamedTuple):
 def misfit(dataset: Dataset) -> str:
     """Why the network cannot look at this data; empty when it can."""
     if dataset.medium != "image" or dataset.shape[0] not in (1, 3):
-        return "it is for images, grey or in three colours"
+        return say("it is for images, grey or in three colours")
     return missing_extra()
 
 
@@ -64,7 +66,7 @@ def missing_extra() -> str:
     try:
         import torch_fidelity  # noqa: F401 an extra: it may be missing
     except ImportError:
-        return f"it needs torch-fidelity, which is not installed: {EXTRA}"
+        return say("it needs torch-fidelity, which is not installed: {command}", command=EXTRA)
     return ""
 
 
@@ -81,10 +83,12 @@ def find_weights(cache: Path, *, file: Path | None = None, allow_download: bool 
         check(path)
         return path
     if not allow_download:
-        raise ConfigError([Problem("inception", f"{NOTICE} Allow it with --allow-download, or give the file with --inception-weights FILE")])
+        notice = say(_NOTICE, name=WEIGHTS_NAME, size=WEIGHTS_BYTES / 1e6, sum=WEIGHTS_SHA256)
+        text = say("{notice} Allow it with --allow-download, or give the file with --inception-weights FILE", notice=notice)
+        raise ConfigError([Problem("inception", text)])
     from torch_fidelity.feature_extractor_inceptionv3 import URL_INCEPTION_V3  # kept up by its people
 
-    remedy = "give the file with --inception-weights FILE"
+    remedy = mark("give the file with --inception-weights FILE")
     return download((URL_INCEPTION_V3,), path, digest=WEIGHTS_SHA256, progress=progress, remedy=remedy)
 
 
@@ -93,13 +97,27 @@ def check(path: Path, *, size: int = WEIGHTS_BYTES, sha256: str = WEIGHTS_SHA256
     try:
         found = path.stat().st_size
         if found != size:
-            raise ConfigError([Problem("inception", f"{path} has {found:,} bytes, and the published weights have {size:,}; fetch {WEIGHTS_NAME} again")])
+            text = say(
+                "{path} has {found:,} bytes, and the published weights have {size:,}; fetch {name} again",
+                path=path,
+                found=found,
+                size=size,
+                name=WEIGHTS_NAME,
+            )
+            raise _unfit(text)
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as fault:
-        raise ConfigError([Problem("inception", f"{path} cannot be read ({fault.strerror or fault}); choose another file")]) from None
+        raise _unfit(say("{path} cannot be read ({fault}); choose another file", path=path, fault=fault.strerror or fault)) from None
     if digest != sha256:
-        raise ConfigError([Problem("inception", f"{path} has the SHA-256 {digest}, and the published weights {sha256}; fetch {WEIGHTS_NAME} again")])
+        text = say(
+            "{path} has the SHA-256 {digest}, and the published weights {published}; fetch {name} again",
+            path=path,
+            digest=digest,
+            published=sha256,
+            name=WEIGHTS_NAME,
+        )
+        raise _unfit(text)
 
 
 def read_weights(path: Path) -> dict[str, Tensor]:
@@ -108,10 +126,14 @@ def read_weights(path: Path) -> dict[str, Tensor]:
         found: Any = torch.load(path, map_location="cpu", weights_only=True)
     except (OSError, EOFError, RuntimeError, ValueError, KeyError, pickle.UnpicklingError, zipfile.BadZipFile) as fault:
         first = str(fault).splitlines()[0] if str(fault) else type(fault).__name__
-        raise ConfigError([Problem("inception", f"{path} cannot be read as weights ({first}); fetch {WEIGHTS_NAME} again")]) from None
+        raise _unfit(say("{path} cannot be read as weights ({fault}); fetch {name} again", path=path, fault=first, name=WEIGHTS_NAME)) from None
     if not isinstance(found, dict) or not all(isinstance(v, Tensor) for v in found.values()):
-        raise ConfigError([Problem("inception", f"{path} does not hold a network's weights; fetch {WEIGHTS_NAME} again")])
+        raise _unfit(say("{path} does not hold a network's weights; fetch {name} again", path=path, name=WEIGHTS_NAME))
     return found
+
+
+def _unfit(text: str) -> ConfigError:
+    return ConfigError([Problem("inception", text)])
 
 
 class Inception:
@@ -141,7 +163,8 @@ class Inception:
         index = None if not isinstance(dataset, Stored) else dataset.held if held else dataset.train
         count = ENDLESS if index is None else len(index)
         if count < 2:
-            raise ConfigError([Problem("reference", "fewer than 2 images are there to compare with; compare with the training images instead")])
+            fault = say("fewer than 2 images are there to compare with; compare with the training images instead")
+            raise ConfigError([Problem("reference", fault)])
         which = "freshly drawn" if index is None else "held-out" if held else "training"
         text = f"{count:,} {which} images{f' of {source.kind}' if source else ''}"
         yield 0, count
@@ -201,7 +224,7 @@ def _build(weights: dict[str, Tensor]) -> nn.Module:
     try:
         from torch_fidelity.feature_extractor_inceptionv3 import FeatureExtractorInceptionV3
     except ImportError:
-        raise ConfigError([Problem("inception", f"torch-fidelity is not installed: {EXTRA}")]) from None
+        raise _unfit(say("torch-fidelity is not installed: {command}", command=EXTRA)) from None
     written = io.BytesIO()  # its constructor would unpickle a file without restriction: it gets tensors that we have written ourselves
     torch.save(weights, written)
     written.seek(0)
@@ -209,7 +232,7 @@ def _build(weights: dict[str, Tensor]) -> nn.Module:
         network: nn.Module = FeatureExtractorInceptionV3("inception-v3-compat", ["2048"], feature_extractor_weights_path=written)
     except RuntimeError as fault:
         first = str(fault).splitlines()[0]
-        raise ConfigError([Problem("inception", f"the weights do not fit Inception-v3 ({first}); fetch {WEIGHTS_NAME} again")]) from None
+        raise _unfit(say("the weights do not fit Inception-v3 ({fault}); fetch {name} again", fault=first, name=WEIGHTS_NAME)) from None
     return network
 
 

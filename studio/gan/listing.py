@@ -31,6 +31,8 @@ from studio.gan.found import Files, Found, readable
 from studio.gan.texts import Texts
 from studio.gan.walk import unchanged, walk
 from studio.gan.zips import Archive, look_through, refusal, stamp
+from studio.told import to_keep, told
+from studio.words import say
 
 VERSION = 1  # of what is remembered
 THOROUGH = 50_000  # up to so many files, looking at each takes a quarter of a second
@@ -129,7 +131,10 @@ class Listing(ABC):
             if len(self) <= THOROUGH or not self._found.settled or self._asked is None:
                 file.unlink(missing_ok=True)
                 return
-            keep_arrays(file, {"version": VERSION, "stamp": self._asked, "contents": asdict(self.contents())}, self._arrays())
+            contents = self.contents()
+            named = [(b.file, to_keep(b.reason)) for b in contents.broken_named]
+            about = {**asdict(contents), "broken_named": named, "manifest": to_keep(contents.manifest)}
+            keep_arrays(file, {"version": VERSION, "stamp": self._asked, "contents": about}, self._arrays())
         except OSError:
             return
 
@@ -228,7 +233,7 @@ class FolderListing(Listing):
             with open(os.path.join(os.fsencode(self.path), self.files.names[row]), "rb") as file:  # noqa: PTH118, PTH123 - a name may be any bytes
                 return file.read()
         except OSError as fault:
-            raise DataError(f"cannot be read ({fault.strerror})") from None
+            raise DataError(say("cannot be read ({fault})", fault=fault.strerror)) from None
 
     def close(self) -> None:
         """Nothing is held open."""
@@ -300,7 +305,7 @@ def open_listing(path: Path, progress: Progress = silent) -> Listing:
         return FolderListing(path, progress)
     if path.is_file():
         return ZipListing(path, progress)
-    raise DataError(f"{path} is not there; check the path, or choose the folder or zip again if it has moved")
+    raise DataError(say("{path} is not there; check the path, or choose the folder or zip again if it has moved", path=path))
 
 
 def place(kind: str, path: Path) -> str:
@@ -317,9 +322,11 @@ def _classes(manifest: bytes | str | None, names: Texts) -> Classes:
     if manifest is None:
         return by_folder(names)
     if isinstance(manifest, str):
-        return by_folder(names)._replace(fault=f"{MANIFEST} cannot be read ({manifest}): the sub-folders are taken as classes")
+        text = say("{file} cannot be read ({fault}): the sub-folders are taken as classes", file=MANIFEST, fault=manifest)
+        return by_folder(names)._replace(fault=text)
     return by_manifest(manifest, names)
 
 
 def _contents(kept: dict[str, Any]) -> Contents:
-    return Contents(**{**kept, "classes": tuple(kept["classes"]), "broken_named": tuple(Broken(*one) for one in kept["broken_named"])})
+    named = tuple(Broken(file, told(reason)) for file, reason in kept["broken_named"])
+    return Contents(**{**kept, "classes": tuple(kept["classes"]), "broken_named": named, "manifest": told(kept["manifest"])})

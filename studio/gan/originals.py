@@ -14,6 +14,7 @@ from studio.gan.datasets import Dataset, Stored, batches
 from studio.gan.features import TINY, shrink
 from studio.gan.media import medium
 from studio.gan.neighbours import distances
+from studio.words import say
 
 T = TypeVar("T")
 Progress = tuple[int, int, str]  # done, of how many, at what
@@ -50,14 +51,14 @@ class Originals:
     def gather(cls, dataset: Dataset) -> "Paced[Originals]":
         """Reads the set once. DataError where it has no pictures that anything could be a copy of."""
         if not isinstance(dataset, Stored) or dataset.medium != "image":
-            raise DataError("these data are drawn anew for every step, without end: there is no training picture to compare with")
+            raise DataError(say("these data are drawn anew for every step, without end: there is no training picture to compare with"))
         order = torch.randperm(len(dataset.train), generator=torch.Generator().manual_seed(SEED)).numpy()
         rows = np.sort(dataset.train[order[:MOST]])
-        small = yield from _read(dataset, rows, "Reading the training pictures")
+        small = yield from _read(dataset, rows, say("Reading the training pictures"))
         known = cls(dataset, rows, small, None)
         if len(dataset.held) < LEAST:
             return known
-        held = yield from _read(dataset, dataset.held[:HELD], "Reading the pictures set aside")
+        held = yield from _read(dataset, dataset.held[:HELD], say("Reading the pictures set aside"))
         near, _ = yield from known._compare(_floats(held), 1)
         return cls(dataset, rows, small, float(near[:, 0].median()) or None)
 
@@ -78,12 +79,13 @@ class Originals:
     def _compare(self, x: Tensor, k: int) -> "Paced[tuple[Tensor, Tensor]]":
         """Distances and places of the k nearest to each row of x [n, d], ascending [n, k]; found by products, then measured exactly."""
         values, places = torch.empty(len(x), 0), torch.empty(len(x), 0, dtype=torch.int64)
+        what = say("Comparing with the training pictures")
         for start, stop in batches(len(self._small), ROWS):
             part = torch.cdist(x, _floats(self._small[start:stop]), compute_mode="use_mm_for_euclid_dist")
             values, places = torch.cat((values, part), 1), torch.cat((places, torch.arange(start, stop).expand(len(x), -1)), 1)
             values, at = values.topk(min(k + SPARE, values.shape[1]), largest=False)
             places = places.gather(1, at)
-            yield stop, len(self._small), "Comparing with the training pictures"
+            yield stop, len(self._small), what
         exact = torch.cat([distances(x[i : i + 1], _floats(self._small[places[i]])) for i in range(len(x))])
         exact, order = exact.sort(1)
         return exact[:, :k], places.gather(1, order)[:, :k]

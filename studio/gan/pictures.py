@@ -17,8 +17,16 @@ from studio.gan.images import Fit, Policy
 from studio.gan.listing import NAMED, Contents, Listing, place
 from studio.gan.seen import Seen, Survey, look_at_sizes
 from studio.gan.spec import option
+from studio.told import in_a_row, to_keep, told
+from studio.words import mark, say, say_n
 
 VERSION = 2  # of what decoding gives: a new number leaves older caches aside
+_SENTENCE = "{text}."  # alike in every language
+_FITTED: dict[Fit, str] = {
+    "crop": mark("{count} of {images} pictures have another shape than {width}×{height} and are cropped to fill it."),
+    "pad": mark("{count} of {images} pictures have another shape than {width}×{height} and are padded with black."),
+    "stretch": mark("{count} of {images} pictures have another shape than {width}×{height} and are stretched to it."),
+}
 LONGEST = 64  # side of a picture whose size is chosen automatically
 
 
@@ -41,7 +49,7 @@ class Pictures(Source):
     def check(self) -> Iterator[Problem]:
         """A place must be chosen; whether it exists is found when it is opened, since a run may be looked at without its data."""
         if self.path in (None, Path()):
-            yield Problem("path", f"is missing; choose a {self.kind} of pictures")
+            yield Problem("path", say("is missing; choose a zip of pictures" if self.kind == "zip" else "is missing; choose a folder of pictures"))
 
     reads: ClassVar[type[Listing]]  # how the place is looked through
 
@@ -50,20 +58,20 @@ class Pictures(Source):
         """Where the pictures are. DataError when that is not what this source reads."""
 
     def open(self, cache: Path, progress: Progress = silent) -> Stored:
-        told, path = paced(progress), self.place()
+        pace, path = paced(progress), self.place()
         contents = self.reads.recalled(path, cache)
         listing = None
         try:
             if contents is None:
-                listing = self.reads.of(path, told)
+                listing = self.reads.of(path, pace)
                 listing.remember(cache)
                 contents = listing.contents()
-            kept = self._kept(cache, path, contents, listing, told)
+            kept = self._kept(cache, path, contents, listing, pace)
         finally:
             if listing is not None:
                 listing.close()
         known = contents.classes if len(kept.c) and kept.c.min() >= 0 else ()
-        notes = (*kept.about["notes"], *_notes(contents, kept.about))
+        notes = (*map(told, kept.about["notes"]), *_notes(contents, kept.about))
         return Stored("image", kept.x, kept.c if known else None, known if self.labelled else (), known=known, mirror=self.mirror, notes=notes)
 
     def _kept(self, cache: Path, path: Path, contents: Contents, listing: Listing | None, progress: Progress) -> Kept:
@@ -80,7 +88,7 @@ class Pictures(Source):
             earlier.extend(entries_of(entries, mine))
             with listing or self.reads.recall(path, cache) or self.reads.of(path, progress) as found:
                 if found.contents().fingerprint != contents.fingerprint:
-                    raise DataError(f"{path} changed while it was being opened; open it again")
+                    raise DataError(say("{path} changed while it was being opened; open it again", path=path))
                 return {**self._fill(folder, found, contents, earlier, progress), "options": list(options)}
 
         kept = cached(entries, key(*options, contents.fingerprint), fill, place=mine, progress=progress)
@@ -101,8 +109,9 @@ class Pictures(Source):
         found, broken = seen.survey(), seen.broken(listing)
         if not found.images:
             raise DataError(_nothing_usable(listing.path, contents, broken))
-        told = [*notes, *_remarks(found, policy, self.fit)]
-        return {"notes": told, "broken": len(broken), "broken_named": broken[:NAMED], "policy": list(policy)}
+        remarks = [to_keep(note) for note in (*notes, *_remarks(found, policy, self.fit))]
+        named = [(b.file, to_keep(b.reason)) for b in broken[:NAMED]]
+        return {"notes": remarks, "broken": len(broken), "broken_named": named, "policy": list(policy)}
 
     def _policy(self, listing: Listing, contents: Contents, earlier: Sequence[Kept], progress: Progress) -> tuple[Policy, list[str]]:
         """Size and channels, chosen by the pictures where they are left open, and what to tell of it."""
@@ -115,8 +124,10 @@ class Pictures(Source):
             raise DataError(_nothing_usable(listing.path, contents, seen.broken(listing)))
         width, height, why = chosen_size(found.sizes, self.width, self.height)
         channels = int(self.channels) if self.channels != "auto" else 3 if found.coloured else 1
-        notes = [] if self.height and self.width else [f"Pictures are brought to {width}×{height} (width × height): {why}."]
-        return Policy(height, width, channels, self.fit), notes
+        policy = Policy(height, width, channels, self.fit)
+        if self.height and self.width:
+            return policy, []
+        return policy, [say("Pictures are brought to {width}×{height} (width × height): {why}.", width=width, height=height, why=why)]
 
 
 def chosen_size(sizes: Counter[tuple[int, int]], width: int = 0, height: int = 0) -> tuple[int, int, str]:
@@ -126,10 +137,10 @@ def chosen_size(sizes: Counter[tuple[int, int]], width: int = 0, height: int = 0
     bearable, and each a multiple of 4 (of 8 above 32), which the networks build from a small grid.
     """
     (w, h), count = max(sizes.items(), key=lambda item: (item[1], item[0]))
-    why = f"{w}×{h} is the commonest size"
+    why = say("{width}×{height} is the commonest size", width=w, height=h)
     if 2 * count < sizes.total():
         w, h = (_median([(size[side], n) for size, n in sizes.items()]) for side in (0, 1))
-        why = f"the sizes differ, {w}×{h} is the median"
+        why = say("the sizes differ, {width}×{height} is the median", width=w, height=h)
     scale = min(1.0, LONGEST / max(w, h))
     if width and not height:
         scale = width / w
@@ -137,7 +148,8 @@ def chosen_size(sizes: Counter[tuple[int, int]], width: int = 0, height: int = 0
         scale = height / h
     made = width or _rounded(w * scale), height or _rounded(h * scale)
     if made != (w, h):
-        why += ", made smaller to train in a bearable time; set height and width for another" if scale < 1 and not (width or height) else ", rounded"
+        smaller = scale < 1 and not (width or height)
+        why = say("{why}, made smaller to train in a bearable time; set height and width for another" if smaller else "{why}, rounded", why=why)
     return made[0], made[1], why
 
 
@@ -156,40 +168,52 @@ def _rounded(side: float) -> int:
 
 
 def _must_be_classed(path: Path, contents: Contents) -> None:
-    where = "put each class into a sub-folder of its own, or switch 'labelled' off"
     if not contents.classes:
-        raise DataError(f"{path} has no classes; {where}")
+        raise DataError(say("{path} has no classes; put each class into a sub-folder of its own, or switch 'labelled' off", path=path))
     if contents.unclassed:
-        raise DataError(f"{path}: {contents.unclassed} pictures have no class, such as {contents.outsider}; {where}")
+        text = say(
+            "{path}: {count} pictures have no class, such as {outsider}; put each class into a sub-folder of its own, or switch 'labelled' off",
+            path=path,
+            count=contents.unclassed,
+            outsider=contents.outsider,
+        )
+        raise DataError(text)
 
 
 def _nothing_usable(path: Path, contents: Contents, broken: Sequence[Broken] = ()) -> str:
     named = [*contents.broken_named[:1], *broken[:1]]
     if named:
-        return f"{path}: none of its {contents.broken + len(broken)} pictures can be used; {named[0].file} {named[0].reason}"
-    others = f" ({contents.others} files of other kinds)" if contents.others else ""
-    return f"{path} holds no pictures{others}; choose one with PNG, JPEG, WebP, GIF, BMP or TIFF files in it, or in folders below it"
+        count, first = contents.broken + len(broken), in_a_row(named[0], " ")
+        return say("{path}: none of its {count} pictures can be used; {first}", path=path, count=count, first=first)
+    if contents.others:
+        return say(
+            "{path} holds no pictures ({others} files of other kinds); choose one with PNG, JPEG, WebP, GIF, BMP or TIFF files in it, or in folders below it",
+            path=path,
+            others=contents.others,
+        )
+    return say("{path} holds no pictures; choose one with PNG, JPEG, WebP, GIF, BMP or TIFF files in it, or in folders below it", path=path)
 
 
 def _remarks(found: Survey, policy: Policy, fit: Fit) -> Iterator[str]:
     if found.with_alpha and policy.channels != 4:
-        yield f"{found.with_alpha} pictures with transparency are flattened on white; 4 channels keep it."
+        yield say("{count} pictures with transparency are flattened on white; 4 channels keep it.", count=found.with_alpha)
     if found.animated:
-        yield f"{found.animated} animations: the first frame of each is used."
+        yield say("{count} animations: the first frame of each is used.", count=found.animated)
     if found.coloured and policy.channels == 1:
-        yield f"{found.coloured} coloured pictures are made grey."
+        yield say("{count} coloured pictures are made grey.", count=found.coloured)
     if cmyk := found.modes["CMYK"]:
-        yield f"{cmyk} CMYK pictures are converted without a colour profile."
+        yield say("{count} CMYK pictures are converted without a colour profile.", count=cmyk)
     if other := sum(n for (w, h), n in found.sizes.items() if w * policy.height != h * policy.width):
-        words = {"crop": "cropped to fill it", "pad": "padded with black", "stretch": "stretched to it"}
-        yield f"{other} of {found.images} pictures have another shape than {policy.width}×{policy.height} and are {words[fit]}."
+        yield say(_FITTED[fit], count=other, images=found.images, width=policy.width, height=policy.height)
 
 
 def _notes(contents: Contents, about: dict[str, Any]) -> Iterator[str]:
     if contents.manifest:
-        yield f"{contents.manifest}."
+        yield say(_SENTENCE, text=contents.manifest)
     if count := contents.broken + about["broken"]:
-        first = [*contents.broken_named, *(Broken(*one) for one in about["broken_named"])][:NAMED]
-        named = "; ".join(f"{b.file} {b.reason}" for b in first)
-        more = f"; and {count - NAMED} more, which a scan lists" if count > NAMED else ""
-        yield f"{count} {'file' if count == 1 else 'files'} left out: {named}{more}."
+        first = [*contents.broken_named, *(Broken(file, told(reason)) for file, reason in about["broken_named"])][:NAMED]
+        named = in_a_row([in_a_row(b, " ") for b in first], "; ")
+        if count > NAMED:
+            yield say("{count} files left out: {named}; and {more} more, which a scan lists.", count=count, named=named, more=count - NAMED)
+        else:
+            yield say_n(count, "{n} file left out: {named}.", "{n} files left out: {named}.", named=named)

@@ -8,6 +8,7 @@ from torch import Tensor, nn
 from studio.gan.analytic import Known
 from studio.gan.config import RunConfig
 from studio.gan.precision import Guard
+from studio.words import say
 
 
 class Player:
@@ -92,7 +93,7 @@ class Player:
             entries.setdefault(int(index), {})[field] = torch.empty_like(p).copy_(value) if value.shape == p.shape and value.ndim else value
         expected = self._state_fields()
         if any(set(e) != expected for e in entries.values()):
-            return [f"the {name}'s optimiser starts afresh: the checkpoint's was of another kind"]
+            return [say("the {network}'s optimiser starts afresh: the checkpoint's was of another kind", network=name)]
         groups = self.optimizer.state_dict()["param_groups"]
         self.optimizer.load_state_dict({"state": entries, "param_groups": groups})
         return []

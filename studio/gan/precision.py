@@ -6,6 +6,7 @@ import torch
 from torch import Tensor
 
 from studio.errors import ConfigError, Problem
+from studio.words import say
 
 DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16, "fp64": torch.float64}
 SKIPS_IN_A_ROW = 20  # fp16 skips now and then while its scale settles; so many in a row are a failure
@@ -20,10 +21,10 @@ def pick_device(name: str) -> torch.device:
     try:
         device = torch.device(name)
     except RuntimeError:
-        raise ConfigError([Problem("training.device", f"{name!r} is not a device; use auto, cpu, cuda, cuda:1 or mps")]) from None
+        raise ConfigError([Problem("training.device", say("{name} is not a device; use auto, cpu, cuda, cuda:1 or mps", name=repr(name)))]) from None
     there = {"cpu": True, "cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available()}
     if not there.get(device.type, False) or (device.type == "cuda" and (device.index or 0) >= torch.cuda.device_count()):
-        raise ConfigError([Problem("training.device", f"{name!r} is not on this machine; use auto or cpu")])
+        raise ConfigError([Problem("training.device", say("{name} is not on this machine; use auto or cpu", name=repr(name)))])
     return device
 
 

@@ -9,6 +9,7 @@ from studio.gan.cache import cached, key
 from studio.gan.datasets import LABELLED_HELP, Progress, Source, Stored, paced, silent
 from studio.gan.download import checksum, download
 from studio.gan.spec import option
+from studio.words import say
 
 VERSION = 1  # of what decoding gives: a new number leaves older caches aside
 
@@ -54,7 +55,12 @@ class Published(Source):
             return download(remote.urls, downloads / remote.name, digest=remote.md5, progress=progress)
         path = self.folder.expanduser() / remote.name
         if not path.is_file():
-            raise DataError(f"{path} is not there; put the published file {remote.name} into that folder, or leave 'folder' empty to download it")
+            text = say(
+                "{path} is not there; put the published file {name} into that folder, or leave 'folder' empty to download it",
+                path=path,
+                name=remote.name,
+            )
+            raise DataError(text)
         if checksum(path) != remote.md5:
-            raise DataError(f"{path} is not the published file: its checksum is wrong; leave 'folder' empty to download it again")
+            raise DataError(say("{path} is not the published file: its checksum is wrong; leave 'folder' empty to download it again", path=path))
         return path

@@ -13,6 +13,7 @@ from studio.gan.features import Features, shrink
 from studio.gan.media import medium
 from studio.gan.mixture import Mixture
 from studio.gan.slices import Slices
+from studio.words import say
 
 SIDE = 64  # every metric sees images averaged down to at most this
 SEED = 20_250_102
@@ -37,7 +38,7 @@ class Reference:
 
     @property
     def text(self) -> str:
-        """The set in words, for the reader of a figure."""
+        """The set in English words, as files have it; `told.reals_in_words` says them to the reader of a figure."""
         noun = "points" if self.dataset.medium == "points" else "images"
         if self.source is not None:
             noun += f" of {self.source.kind}"
@@ -75,7 +76,7 @@ def gather(dataset: Dataset, source: Source | None, count: int) -> Slices[Refere
     held = _some(dataset.held, wanted)
     index = np.concatenate([held, _some(dataset.train, wanted - len(held))])
     if len(index) < 2:
-        raise DataError("the data set has fewer than 2 samples: nothing can be measured against it; add more")
+        raise DataError(say("the data set has fewer than 2 samples: nothing can be measured against it; add more"))
     x, c = yield from _stored(dataset, index, SIDE)
     return Reference(source, dataset, x, c, len(held))
 

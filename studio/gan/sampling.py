@@ -12,6 +12,8 @@ from studio.errors import ConfigError, Problem, RunError
 from studio.gan.checkpoint import read
 from studio.gan.config import RunConfig
 from studio.gan.precision import pick_device
+from studio.told import reason_of
+from studio.words import say
 
 CHUNK = 32  # every pass has exactly so many rows: another number of rows may round otherwise
 
@@ -46,7 +48,7 @@ class Sampler:
         try:
             self._generator.load_state_dict(weights)
         except RuntimeError as error:
-            raise RunError(f"the generator's file does not fit its settings: {str(error).splitlines()[-1].strip()}") from None
+            raise RunError(say("the generator's file does not fit its settings: {fault}", fault=str(error).splitlines()[-1].strip())) from None
         self._generator.to(self.device).eval()
 
     @classmethod
@@ -57,15 +59,19 @@ class Sampler:
             config = RunConfig.read(about["config"])
             shape, classes = tuple(about["shape"]), tuple(about["classes"])
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise RunError(f"{folder / 'checkpoint.json'} cannot be read ({error}); choose another checkpoint") from None
+            text = say("{path} cannot be read ({fault}); choose another checkpoint", path=folder / "checkpoint.json", fault=reason_of(error))
+            raise RunError(text) from None
         return cls(config, shape, classes, read(folder / "generator_ema.safetensors"), device=device)
 
     @torch.no_grad()
     def draw(self, seeds: Sequence[int], *, psi: float = 1.0, c: int | None = None) -> tuple[Tensor, Tensor | None]:
         """(x float32 [N, *shape], c [N] or None) on the CPU. ψ below 1 is more typical and less varied."""
         if c is not None and not 0 <= c < len(self.classes):
-            known = f"0 to {len(self.classes) - 1}" if self.classes else "none: this run was trained without labels"
-            raise ConfigError([Problem("class", f"there is no class {c}; the classes are {known}")])
+            if self.classes:
+                text = say("there is no class {number}; the classes are 0 to {last}", number=c, last=len(self.classes) - 1)
+            else:
+                text = say("there is no class {number}; the classes are none: this run was trained without labels", number=c)
+            raise ConfigError([Problem("class", text)])
         given = labels(seeds, len(self.classes), c)
         return self.draw_at(latents(seeds, self.config.network.z_dim), given, psi=psi), given
 

@@ -16,6 +16,7 @@ from studio.gan.datasets import Progress, paced, silent
 from studio.gan.images import Header, header
 from studio.gan.listing import Listing, open_listing, place
 from studio.gan.seen import DIGEST_BYTES, Seen
+from studio.words import say
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def scan(path: Path, progress: Progress = silent, cache: Path | None = None) -> 
         if cache is not None:
             listing.remember(cache)
         with _remembered(listing, cache) as (seen, todo):
-            for row, result in listing.each(_look, told, "Scanning pictures", rows=todo):
+            for row, result in listing.each(_look, told, say("Scanning pictures"), rows=todo):
                 if isinstance(result, Broken):
                     seen.put(row, result)
                 else:

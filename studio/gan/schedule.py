@@ -6,9 +6,11 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from studio.words import mark, say
+
 _TEXT = re.compile(r"^\s*(?P<start>[^\s>]+?)\s*(?:->|→)\s*(?P<end>\S+)(?:\s+(?P<shape>linear|cosine))?(?:\s+(?P<kimg>[0-9.eE+]+)\s*(?:kimg)?)?\s*$")
 
-_EXPECTED = "must be a number or a schedule such as 0.2 -> 0.002 cosine 50, where 50 are the kimg it takes"
+_EXPECTED = mark("must be a number or a schedule such as 0.2 -> 0.002 cosine 50, where 50 are the kimg it takes")
 
 
 class Schedule(BaseModel):
@@ -29,7 +31,7 @@ class Schedule(BaseModel):
     @classmethod
     def _read(cls, value: Any) -> Any:
         if isinstance(value, bool):
-            raise ValueError(_EXPECTED)
+            raise ValueError(say(_EXPECTED))
         if isinstance(value, int | float):
             return {"start": value, "end": value}
         if isinstance(value, str):
@@ -45,7 +47,7 @@ class Schedule(BaseModel):
     @model_validator(mode="after")
     def _agree(self) -> "Schedule":
         if self.shape == "constant" and self.start != self.end:
-            raise ValueError("a constant schedule needs start and end to be equal; choose linear or cosine to go from one to the other")
+            raise ValueError(say("a constant schedule needs start and end to be equal; choose linear or cosine to go from one to the other"))
         return self
 
     def at(self, nimg: float, total_kimg: float) -> float:
@@ -67,4 +69,4 @@ def _number(text: str) -> float:
     try:
         return float(text)
     except ValueError:
-        raise ValueError(_EXPECTED) from None
+        raise ValueError(say(_EXPECTED)) from None

@@ -15,6 +15,8 @@ from studio.gan.found import MARK_BYTES
 from studio.gan.images import Header, header
 from studio.gan.listing import Listing
 from studio.gan.texts import find
+from studio.told import to_keep, told
+from studio.words import say
 
 GREY, ALPHA, ANIMATED, KNOWN, VERIFIED = 1, 2, 4, 8, 16
 DIGEST_BYTES = 12
@@ -53,7 +55,7 @@ class Seen:
         """What `save` wrote, and what it was told to write along; None when there is nothing sound."""
         try:
             with KeptArrays(path) as kept:
-                rows, reasons = kept["seen"], list(kept.about["reasons"])
+                rows, reasons = kept["seen"], [told(reason) for reason in kept.about["reasons"]]
                 if rows.dtype != SEEN or rows["reason"].max(initial=-1) >= len(reasons):
                     return None
                 return cls(rows, reasons), kept.about
@@ -62,7 +64,7 @@ class Seen:
 
     def save(self, path: Path, **about: Any) -> None:
         """OSError when that fails, and then the file is as it was."""
-        keep_arrays(path, {**about, "reasons": self.reasons}, {"seen": self.rows})
+        keep_arrays(path, {**about, "reasons": [to_keep(reason) for reason in self.reasons]}, {"seen": self.rows})
 
     @property
     def usable(self) -> NDArray[np.bool_]:
@@ -124,6 +126,6 @@ def look_at_sizes(listing: Listing, old: Seen | None, progress: Progress) -> See
     if old is not None:
         here = np.flatnonzero(known >= 0)
         seen.take_over(old, here, known[here])
-    for row, about in listing.each(header, progress, "Looking at sizes", rows=np.flatnonzero(known < 0)):
+    for row, about in listing.each(header, progress, say("Looking at sizes"), rows=np.flatnonzero(known < 0)):
         seen.put(row, about)
     return seen

@@ -14,10 +14,12 @@ from typing import Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, SerializerFunctionWrapHandler, ValidationError, model_serializer
 from pydantic.fields import FieldInfo
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, ErrorDetails, core_schema
 
 from studio.errors import ConfigError, Problem
 from studio.gan.schedule import Schedule
+from studio.told import either, reason_of
+from studio.words import mark, say
 
 
 def option(
@@ -48,6 +50,36 @@ def scheduled(value: float | str, **about: Any) -> Any:
     return option(Schedule.model_validate(value), **about)
 
 
+_LIMITS = {
+    ("least", ""): mark("at least {low:g}"),
+    ("above", ""): mark("above {low:g}"),
+    ("", "most"): mark("at most {high:g}"),
+    ("", "below"): mark("below {high:g}"),
+    ("least", "most"): mark("at least {low:g}, at most {high:g}"),
+    ("least", "below"): mark("at least {low:g}, below {high:g}"),
+    ("above", "most"): mark("above {low:g}, at most {high:g}"),
+    ("above", "below"): mark("above {low:g}, below {high:g}"),
+}
+_FAULTS = {
+    "int_type": mark("input should be a valid integer"),
+    "int_parsing": mark("input should be a valid integer, unable to parse string as an integer"),
+    "int_from_float": mark("input should be a valid integer, got a number with a fractional part"),
+    "float_type": mark("input should be a valid number"),
+    "float_parsing": mark("input should be a valid number, unable to parse string as a number"),
+    "finite_number": mark("input should be a finite number"),
+    "bool_type": mark("input should be a valid boolean"),
+    "bool_parsing": mark("input should be a valid boolean, unable to interpret input"),
+    "string_type": mark("input should be a valid string"),
+    "string_too_short": mark("string should have at least {min_length} character"),
+    "string_too_long": mark("string should have at most {max_length} characters"),
+    "greater_than": mark("input should be greater than {gt}"),
+    "greater_than_equal": mark("input should be greater than or equal to {ge}"),
+    "less_than": mark("input should be less than {lt}"),
+    "less_than_equal": mark("input should be less than or equal to {le}"),
+    "missing": mark("field required"),
+}  # pydantic's words for what a person may well write
+
+
 @dataclass(frozen=True)
 class Option:
     """One field as a form or a help text shows it."""
@@ -69,8 +101,12 @@ class Option:
 
     def limits(self) -> str:
         """The limits in words, such as `at least 0, below 1`; empty when there are none."""
-        words = (("at least", self.ge), ("above", self.gt), ("at most", self.le), ("below", self.lt))
-        return ", ".join(f"{word} {value:g}" for word, value in words if value is not None)
+        lower = "least" if self.ge is not None else "above" if self.gt is not None else ""
+        upper = "most" if self.le is not None else "below" if self.lt is not None else ""
+        if not lower and not upper:
+            return ""
+        low, high = self.ge if self.ge is not None else self.gt, self.le if self.le is not None else self.lt
+        return say(_LIMITS[lower, upper], low=low, high=high)
 
     def fault(self, value: Any) -> str:
         """Why a number lies outside the limits; empty when it does not."""
@@ -80,7 +116,7 @@ class Option:
             or (self.le is not None and value > self.le)
             or (self.lt is not None and value >= self.lt)
         )
-        return f"must be {self.limits()}; got {value:g}" if bad else ""
+        return say("must be {limits}; got {value:g}", limits=self.limits(), value=value) if bad else ""
 
 
 class Section(BaseModel):
@@ -97,8 +133,9 @@ class Section(BaseModel):
     def read(cls, data: Any, path: str = "") -> Self:
         """Validated from JSON-like data; ConfigError lists every problem with its dotted path."""
         if not isinstance(data, Mapping):
-            raise ConfigError([Problem(path, f"must be a group of options, got {data!r}")])
-        problems = [Problem(join(path, opt.name), f"must be a number; got {data[opt.name]!r}") for opt in cls.options() if _is_wrong_bool(opt, data)]
+            raise ConfigError([Problem(path, say("must be a group of options, got {value}", value=repr(data)))])
+        wrong = [opt.name for opt in cls.options() if _is_wrong_bool(opt, data)]
+        problems = [Problem(join(path, name), say("must be a number; got {value}", value=repr(data[name]))) for name in wrong]
         try:
             made = cls.model_validate(dict(data))
         except ValidationError as error:
@@ -146,12 +183,13 @@ class Spec(Section):
         if isinstance(data, str):
             data = {"kind": data}
         if not isinstance(data, Mapping):
-            raise ConfigError([Problem(path, f"must name a kind, got {data!r}")])
+            raise ConfigError([Problem(path, say("must name a kind, got {value}", value=repr(data)))])
         rest = {k: v for k, v in data.items() if k != "kind"}
         name = data.get("kind", cls.kind)
         known = cls._alone(name) or ({cls.kind: cls} if cls.kind else cls.kinds())
         if not isinstance(name, str) or name not in known:
-            raise ConfigError([Problem(join(path, "kind"), f"unknown kind {name!r}; choose one of {', '.join(known)}")])
+            text = say("unknown kind {name}; choose one of {known}", name=repr(name), known=", ".join(known))
+            raise ConfigError([Problem(join(path, "kind"), text)])
         return super(Spec, known[name]).read(rest, path)
 
     @classmethod
@@ -228,8 +266,23 @@ def _problems(error: ValidationError, path: str, cls: type[Section]) -> Iterator
     for fault in error.errors(include_url=False):
         where = join(path, ".".join(str(part) for part in fault["loc"]))
         if fault["type"] == "extra_forbidden":
-            yield Problem(where, f"unknown option; known here: {known}")
+            yield Problem(where, say("unknown option; known here: {known}", known=known))
+        elif isinstance(fault["input"], dict):
+            yield Problem(where, fault_in_words(fault))
         else:
-            message = fault["msg"].removeprefix("Value error, ")
-            got = "" if isinstance(fault["input"], dict) else f"; got {fault['input']!r}"
-            yield Problem(where, message[0].lower() + message[1:] + got)
+            yield Problem(where, say("{fault}; got {value}", fault=fault_in_words(fault), value=repr(fault["input"])))
+
+
+def fault_in_words(fault: ErrorDetails) -> str:
+    """What pydantic found wrong with a value, such as `input should be a valid integer`; what a validator of ours says, as that says it."""
+    about = fault.get("ctx", {})
+    if isinstance(error := about.get("error"), ValueError):
+        return reason_of(error)
+    if fault["type"] == "literal_error":
+        some, _, last = str(about["expected"]).rpartition(" or ")
+        return say("input should be {choices}", choices=either([some, last] if some else [last]))
+    if fault["type"] in _FAULTS:
+        whole = {name: int(bound) for name, bound in about.items() if isinstance(bound, float) and bound.is_integer()}  # as pydantic writes them
+        return say(_FAULTS[fault["type"]], **{**about, **whole})
+    message = fault["msg"].removeprefix("Value error, ")
+    return message[0].lower() + message[1:]

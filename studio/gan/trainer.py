@@ -22,6 +22,7 @@ from studio.gan.games import Values
 from studio.gan.joining import Joining
 from studio.gan.player import Player
 from studio.gan.precision import autocast
+from studio.words import say
 
 KEPT_NOTES = 64  # statistics are folded together after so many, so that a slow tick cannot fill the memory
 
@@ -52,7 +53,7 @@ class Trainer:
         self.nimg = 0
         self.feed = feed(dataset, self.device, config.training.seed)
         if self.feed.labels(1, torch.Generator(self.device)) is None and dataset.classes:
-            raise DataError("the data set names classes but gives no labels; switch its 'labelled' option off")
+            raise DataError(say("the data set names classes but gives no labels; switch its 'labelled' option off"))
         self._memory = torch.channels_last if config.precision.channels_last == "on" and dataset.medium == "image" else torch.contiguous_format
         self._dtype = torch.float64 if config.precision.dtype == "fp64" else torch.float32
         self.networks = self._build()
@@ -310,7 +311,7 @@ class Trainer:
             if state[f"generator.{name}"].shape == g.get_state().shape:
                 g.set_state(state[f"generator.{name}"])
             else:
-                notes.append(f"the random numbers ({name}) start afresh: the checkpoint is from another kind of device")
+                notes.append(say("the random numbers ({name}) start afresh: the checkpoint is from another kind of device", name=name))
         for name, player in self.players.items():
             player.guard.load({k: state[f"guard.{name}.{k}"] for k in ("scale", "streak", "good")})
             notes += player.take_up(_below(state, f"optimizer.{name}."), name)
@@ -319,7 +320,7 @@ class Trainer:
         elif self.adaptive is not None:
             self.adaptive = None
             self._steer(self.config)
-            notes.append("the augmentation's probability starts afresh: the checkpoint holds none")
+            notes.append(say("the augmentation's probability starts afresh: the checkpoint holds none"))
         self._notes, self._folded = {}, {}
         return notes
 

@@ -14,6 +14,8 @@ from studio.errors import ConfigError, Problem
 from studio.gan.checkpoint import read
 from studio.gan.freezing import held_back
 from studio.gan.trainer import Trainer
+from studio.told import in_a_row
+from studio.words import say
 
 NAMED = 6  # tensors that a report's text names of each kind before it counts the others
 
@@ -27,7 +29,7 @@ class Other:
     there: tuple[int, ...]
 
     def __str__(self) -> str:
-        return f"{self.name} ({_size(self.here)} here, {_size(self.there)} there)"
+        return say("{name} ({here} here, {there} there)", name=self.name, here=_size(self.here), there=_size(self.there))
 
 
 @dataclass(frozen=True)
@@ -49,9 +51,20 @@ class Matched:
 
     def __str__(self) -> str:
         all_tensors = len(self.taken) + len(self.missing_there) + len(self.other_shape)
-        text = f"{self.network}: {len(self.taken):,} of {all_tensors:,} tensors, {self.parameters:,} of {self.all_parameters:,} parameters"
-        why = {"missing there": self.missing_there, "missing here": self.missing_here, "of another shape": self.other_shape}
-        return "; ".join([text, *(f"{what}: {_some(names)}" for what, names in why.items() if names)])
+        text = say(
+            "{network}: {taken:,} of {tensors:,} tensors, {parameters:,} of {all:,} parameters",
+            network=self.network,
+            taken=len(self.taken),
+            tensors=all_tensors,
+            parameters=self.parameters,
+            all=self.all_parameters,
+        )
+        why = [
+            say("missing there: {names}", names=_some(self.missing_there)) if self.missing_there else "",
+            say("missing here: {names}", names=_some(self.missing_here)) if self.missing_here else "",
+            say("of another shape: {names}", names=_some(self.other_shape)) if self.other_shape else "",
+        ]
+        return in_a_row([text, *filter(None, why)], "; ")
 
 
 @dataclass(frozen=True)
@@ -71,7 +84,7 @@ class Report:
         return all(m.is_whole for m in self.networks)
 
     def __str__(self) -> str:
-        return "\n".join(map(str, self.networks))
+        return in_a_row([str(m) for m in self.networks], "\n")
 
 
 def transfer(trainer: Trainer, folder: Path) -> Report:
@@ -83,7 +96,7 @@ def transfer(trainer: Trainer, folder: Path) -> Report:
     networks: Mapping[str, nn.Module] = {**trainer.networks, "generator_ema": trainer.averaged.network}
     report = Report(tuple(_take(name, network, read(folder / f"{name}.safetensors")) for name, network in networks.items()))
     if not report.parameters:
-        text = "none of its weights has the name and shape of one here; choose the network and width that it was trained with"
+        text = say("none of its weights has the name and shape of one here; choose the network and width that it was trained with")
         raise ConfigError([Problem("transfer.run", text)])
     _frozen_must_be_known(trainer, next(m for m in report.networks if m.network == "discriminator"))
     return report
@@ -114,15 +127,20 @@ def _frozen_must_be_known(trainer: Trainer, matched: Matched) -> None:
     fresh = [p for k, p in discriminator.named_parameters() if k not in matched.taken]
     for stage in range(config.transfer.freeze_d):
         if held_back(config.network, discriminator, stage + 1).intersection(fresh):
-            most = f"freeze at most {stage}" if stage else "freeze none"
-            text = f"stage {stage + 1} of this discriminator was not in that checkpoint, or not whole, and frozen it would stay random: {most}"
+            most = say("freeze at most {stages}", stages=stage) if stage else say("freeze none")
+            text = say(
+                "stage {stage} of this discriminator was not in that checkpoint, or not whole, and frozen it would stay random: {most}",
+                stage=stage + 1,
+                most=most,
+            )
             raise ConfigError([Problem("transfer.freeze_d", text)])
 
 
 def _some(names: tuple[object, ...]) -> str:
     rest = len(names) - NAMED
-    return ", ".join(map(str, names[:NAMED])) + (f" and {rest} more" if rest > 0 else "")
+    named = in_a_row([str(name) for name in names[:NAMED]], ", ")
+    return say("{names} and {rest} more", names=named, rest=rest) if rest > 0 else named
 
 
 def _size(shape: tuple[int, ...]) -> str:
-    return "×".join(map(str, shape)) or "a number"
+    return "×".join(map(str, shape)) or say("a number")

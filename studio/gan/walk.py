@@ -14,6 +14,7 @@ from studio.gan.broken import Broken
 from studio.gan.datasets import Progress
 from studio.gan.found import MARK_BYTES, MAX_BYTES, Finder, Found, readable
 from studio.gan.texts import Texts
+from studio.words import say
 
 _TELL = 2048  # files between two words of progress
 _COARSE, _FINE = 2_000_000_000, 50_000_000  # ns: how far a file system's clock may be off; coarse where it counts whole seconds
@@ -24,9 +25,10 @@ def walk(root: Path, progress: Progress) -> Found:
     finder, folders, stamps = Finder(), [], bytearray()
     seen: set[tuple[int, int]] = set()
     todo, began, settled = [(str(root), "")], time.time_ns(), True
+    what = say("Looking for pictures")
     while todo:
         folder, prefix = todo.pop()
-        progress(len(finder), 0, "Looking for pictures")
+        progress(len(finder), 0, what)
         try:
             about = os.stat(folder)  # noqa: PTH116 - as quick as may be: there may be as many folders as pictures
             if (about.st_dev, about.st_ino) in seen and about.st_ino:
@@ -35,8 +37,8 @@ def walk(root: Path, progress: Progress) -> Found:
             found = os.scandir(folder)
         except OSError as fault:
             if not prefix:
-                raise DataError(f"{root} cannot be read ({fault.strerror}); check who may read it") from None
-            finder.broken.append(Broken(readable(os.fsencode(prefix)), f"the folder cannot be read ({fault.strerror})"))
+                raise DataError(say("{path} cannot be read ({fault}); check who may read it", path=root, fault=fault.strerror)) from None
+            finder.broken.append(Broken(readable(os.fsencode(prefix)), say("the folder cannot be read ({fault})", fault=fault.strerror)))
             continue
         folders.append(os.fsencode(prefix))
         stamps += _stamp(about)
@@ -50,7 +52,7 @@ def walk(root: Path, progress: Progress) -> Found:
                     continue
                 _take(item, prefix, finder)
                 if len(finder) % _TELL == 0:
-                    progress(len(finder), 0, "Looking for pictures")
+                    progress(len(finder), 0, what)
     return finder.found(Texts.of(folders), np.frombuffer(bytes(stamps), f"S{MARK_BYTES}"), settled=settled)
 
 
@@ -88,11 +90,13 @@ def _take(item: os.DirEntry[str], prefix: str, finder: Finder) -> None:
     try:
         about = item.stat()
     except OSError as fault:
-        finder.broken.append(Broken(name, "is a link that leads nowhere" if item.is_symlink() else f"cannot be read ({fault.strerror})"))
+        reason = say("is a link that leads nowhere") if item.is_symlink() else say("cannot be read ({fault})", fault=fault.strerror)
+        finder.broken.append(Broken(name, reason))
         return
     if not stat.S_ISREG(about.st_mode):
-        finder.broken.append(Broken(name, "is no ordinary file"))
+        finder.broken.append(Broken(name, say("is no ordinary file")))
     elif about.st_size > MAX_BYTES:
-        finder.broken.append(Broken(name, f"is too large: {about.st_size >> 20} MB, at most {MAX_BYTES >> 20} are read"))
+        reason = say("is too large: {size} MB, at most {most} are read", size=about.st_size >> 20, most=MAX_BYTES >> 20)
+        finder.broken.append(Broken(name, reason))
     else:
         finder.add(raw, about.st_size, about.st_mtime_ns)

@@ -19,6 +19,8 @@ from studio.errors import DataError
 from studio.gan.broken import Broken
 from studio.gan.datasets import Progress, silent
 from studio.gan.found import MAX_BYTES, PACKED, Finder, Found
+from studio.told import reason_of
+from studio.words import say
 
 BOMB_BYTES, BOMB_RATIO = 16 << 20, 100  # an entry that unpacks to more than both is no picture
 _FAULTS = (OSError, EOFError, ValueError, struct.error, zlib.error, lzma.LZMAError)
@@ -53,7 +55,7 @@ class Archive:
             self._start, self._stop, self._shift = _directory(self._file)
         except _FAULTS as fault:
             self._file.close()
-            raise self._unreadable(str(fault)) from None
+            raise self._unreadable(reason_of(fault)) from None
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -72,7 +74,7 @@ class Archive:
                 at += length
                 yield entry
         except _FAULTS as fault:
-            raise self._unreadable(f"its directory is damaged: {fault}") from None
+            raise self._unreadable(say("its directory is damaged: {fault}", fault=reason_of(fault))) from None
 
     def read(self, packed: np.void, size: int) -> bytes:
         """An entry unpacked. packed: its record of PACKED. DataError with the reason alone."""
@@ -80,9 +82,9 @@ class Archive:
             data = self._raw(int(packed["offset"]) + self._shift, int(packed["packed"]))
             out = _unpacked(int(packed["method"]), data, size)
         except (*_FAULTS, MemoryError) as fault:
-            raise DataError(f"cannot be unpacked ({fault})") from None
+            raise DataError(say("cannot be unpacked ({fault})", fault=reason_of(fault))) from None
         if len(out) != size or zlib.crc32(out) != int(packed["crc"]):
-            raise DataError("cannot be unpacked (its checksum is wrong)")
+            raise DataError(say("cannot be unpacked (its checksum is wrong)"))
         return out
 
     def read_entry(self, entry: Entry) -> bytes | str:
@@ -97,26 +99,26 @@ class Archive:
             self._file.seek(offset)
             head = self._file.read(30)
             if head[:4] != b"PK\3\4":
-                raise ValueError("it is not where the directory says")
+                raise ValueError(say("it is not where the directory says"))
             name, extra = struct.unpack_from("<2H", head, 26)
             self._file.seek(offset + 30 + name + extra)
             data = self._file.read(packed)
         if len(data) < packed:
-            raise EOFError("the file ends before it does")
+            raise EOFError(say("the file ends before it does"))
         return data
 
     def _unreadable(self, why: str) -> DataError:
-        return DataError(f"{self.path} cannot be read as a zip ({why}); make or download it again")
+        return DataError(say("{path} cannot be read as a zip ({why}); make or download it again", path=self.path, why=why))
 
 
 def look_through(archive: Archive, progress: Progress = silent) -> tuple[Found, Entry | None]:
     """Every picture of a zip; and the entry dataset.json at its top, where there is one."""
-    finder, manifest = Finder(), None
+    finder, manifest, what = Finder(), None, say("Looking for pictures")
     record = struct.Struct("<qqIH")
     assert record.size == PACKED.itemsize
     for count, entry in enumerate(archive.entries()):
         if count % _TELL == 0:
-            progress(len(finder), 0, "Looking for pictures")
+            progress(len(finder), 0, what)
         parts = entry.name.split("/")
         if entry.name == "dataset.json":
             manifest = entry
@@ -134,13 +136,13 @@ def look_through(archive: Archive, progress: Progress = silent) -> tuple[Found, 
 def refusal(entry: Entry) -> str:
     """Why an entry is not even unpacked; empty when it may be."""
     if entry.name.startswith("/") or entry.name[1:2] == ":" or ".." in entry.name.split("/"):
-        return "climbs out of its folder; such an entry is never unpacked"
+        return say("climbs out of its folder; such an entry is never unpacked")
     if entry.flags & 1:
-        return "is encrypted; make the zip without a password"
+        return say("is encrypted; make the zip without a password")
     if entry.size > MAX_BYTES or entry.packed > MAX_BYTES:
-        return f"is too large: {max(entry.size, entry.packed) >> 20} MB unpacked, at most {MAX_BYTES >> 20} are read"
+        return say("is too large: {size} MB unpacked, at most {most} are read", size=max(entry.size, entry.packed) >> 20, most=MAX_BYTES >> 20)
     if entry.size > max(BOMB_BYTES, BOMB_RATIO * entry.packed):
-        return f"is a decompression bomb: {entry.packed >> 10} kB would unpack to {entry.size >> 20} MB"
+        return say("is a decompression bomb: {packed} kB would unpack to {size} MB", packed=entry.packed >> 10, size=entry.size >> 20)
     return ""
 
 
@@ -160,18 +162,18 @@ def _directory(file: BinaryIO) -> tuple[int, int, int]:
     tail = file.read()
     at = tail.rfind(b"PK\5\6")
     if at < 0 or len(tail) - at < 22:
-        raise ValueError("File is not a zip file")
+        raise ValueError(say("File is not a zip file"))
     size, offset = struct.unpack_from("<2I", tail, at + 12)
     end = length - len(tail) + at
     if at >= 76 and tail[at - 20 : at - 16] == b"PK\6\7":  # a large one
         if tail[at - 76 : at - 72] != b"PK\6\6":
-            raise ValueError("the record of a large zip is not where it should be")
+            raise ValueError(say("the record of a large zip is not where it should be"))
         size, offset = struct.unpack_from("<2Q", tail, at - 76 + 40)
         end -= 76
     start = end - size
     shift = start - offset
     if start < 0 or shift < 0:
-        raise ValueError("its directory would begin before the file does")
+        raise ValueError(say("its directory would begin before the file does"))
     return start, end, shift
 
 
@@ -179,13 +181,13 @@ def _entry(part: bytes, at: int) -> tuple[Entry, int]:
     """The record at a place in part of the directory, and its length. ValueError or struct.error."""
     fields = _RECORD.unpack_from(part, at)
     if fields[0] != b"PK\1\2":
-        raise ValueError("a line does not begin as it should")
+        raise ValueError(say("a line does not begin as it should"))
     flags, method = fields[3], fields[4]
     crc, packed, size, name_length, extra_length, comment_length, offset = *fields[7:13], fields[16]
     begin = at + _RECORD.size
     raw, extra = part[begin : begin + name_length], part[begin + name_length : begin + name_length + extra_length]
     if len(extra) < extra_length:
-        raise ValueError("it ends in the middle of a line")
+        raise ValueError(say("it ends in the middle of a line"))
     size, packed, offset = _large(extra, size, packed, offset)
     name = raw.decode("utf-8" if flags & 0x800 else "cp437", "replace").partition("\0")[0].replace("\\", "/")
     return Entry(name, offset, packed, size, crc, method, flags), _RECORD.size + name_length + extra_length + comment_length
@@ -215,7 +217,7 @@ def _unpacked(method: int, data: bytes, size: int) -> bytes:
         return bz2.BZ2Decompressor().decompress(data, size + 1)
     if method == 14:
         return _lzma(data, size)
-    raise ValueError(f"packed by method {method}, which is not read")
+    raise ValueError(say("packed by method {method}, which is not read", method=method))
 
 
 def _lzma(data: bytes, size: int) -> bytes:

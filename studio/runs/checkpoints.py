@@ -20,8 +20,11 @@ from studio.runs.files import replace_file, sync_file, sync_folder, write_json
 from studio.runs.folder import RunFolder
 from studio.runs.retention import Kept, surplus
 from studio.runs.space import NoSpace, free_bytes, in_words, is_full
+from studio.told import in_a_row, reason_of
+from studio.words import say
 
 FORMAT = 1
+_PLACE = "{id} ({kimg:g} kimg)"  # alike in every language
 _SHEET = "checkpoint.json"
 _NAME = re.compile(r"(?:\.writing-|\.deleting-)?(\d{6,})-.*")
 _PINNED, _NOTE, _TITLE, _METRICS, _BASIS = "pinned", "note.txt", "name.txt", "metrics.json", "metrics-basis.json"
@@ -54,7 +57,7 @@ class Checkpoint:
         return self.nimg / 1000
 
     def __str__(self) -> str:
-        return f"{self.id} ({self.kimg:g} kimg)"
+        return say(_PLACE, id=str(self.id), kimg=self.kimg)
 
 
 class Skipped(NamedTuple):
@@ -130,7 +133,7 @@ class CheckpointStore:
         write_json(draft.path / _SHEET, {**draft.about, "metrics": draft.metrics, "bytes": size, "sums": sums})
         path = self._root / name
         if path.exists():
-            raise RunError(f"{path} exists already; a checkpoint is never overwritten")
+            raise RunError(say("{path} exists already; a checkpoint is never overwritten", path=path))
         draft.path.rename(path)
         sync_folder(self._root)
         return path
@@ -163,15 +166,17 @@ class CheckpointStore:
                 return checkpoint
         for path, reason in damaged:
             if path.name.startswith(f"{number:06d}-"):
-                raise RunError(f"checkpoint {number} of {self._run.name}: {reason}; {self._offer(number)}")
-        there = f"there are {', '.join(str(c) for c in sound)}" if sound else "the run has none yet"
-        raise RunError(f"{self._run.name} has no checkpoint {number}; {there}")
+                raise self._damaged(number, reason)
+        if not sound:
+            raise RunError(say("{run} has no checkpoint {number}; the run has none yet", run=self._run.name, number=str(number)))
+        there = ", ".join(str(c) for c in sound)
+        raise RunError(say("{run} has no checkpoint {number}; there are {checkpoints}", run=self._run.name, number=str(number), checkpoints=there))
 
     def verify(self, checkpoint: Checkpoint) -> None:
         """Compare every file with its sum; RunError naming the damaged file and the newest sound checkpoint."""
         fault = _fault(checkpoint)
         if fault is not None:
-            raise RunError(f"checkpoint {checkpoint.id} of {self._run.name}: {fault}; {self._offer(checkpoint.id)}")
+            raise self._damaged(checkpoint.id, fault)
 
     def newest_sound(self, wanted: Callable[[Checkpoint], bool] | None = None) -> tuple[Checkpoint, tuple[Skipped, ...]]:
         """The newest checkpoint whose files all match their sums, and the newer ones skipped; RunError when there is none.
@@ -187,10 +192,12 @@ class CheckpointStore:
             if fault is None:
                 return checkpoint, tuple(s for s in skipped if s.path.name > checkpoint.path.name)
             skipped.append(Skipped(checkpoint.path, fault))
-        why = "".join(f"\n{s.path.name}: {s.reason}" for s in skipped)
-        raise RunError(
-            f"{self._run.name} has no sound checkpoint to go on from{why}\nNothing was changed; start a new run, or put back a copy of a checkpoint's folder"
-        )
+        lines = [
+            say("{run} has no sound checkpoint to go on from", run=self._run.name),
+            *(in_a_row([s.path.name, s.reason], ": ") for s in skipped),
+            say("Nothing was changed; start a new run, or put back a copy of a checkpoint's folder"),
+        ]
+        raise RunError(in_a_row(lines, "\n"))
 
     def pin(self, number: int, pinned: bool) -> None:
         """A pinned checkpoint is never given up by `prune`."""
@@ -233,7 +240,7 @@ class CheckpointStore:
                 sync_folder(self._root)
                 shutil.rmtree(away, ignore_errors=True)
                 return
-        raise RunError(f"{self._run.name} has no checkpoint {number}")
+        raise RunError(say("{run} has no checkpoint {number}", run=self._run.name, number=str(number)))
 
     def prune(self, keep: int, budget_bytes: int, best: int | None = None) -> tuple[int, ...]:
         """Delete down to the first, last, best and pinned ones and `keep` spaced ones beside, fewer where the budget asks; the ids deleted."""
@@ -268,16 +275,25 @@ class CheckpointStore:
             try:
                 sound.append(_read(path))
             except (OSError, ValueError, KeyError, TypeError) as error:
-                reason = "it is missing" if isinstance(error, FileNotFoundError) else f"{type(error).__name__}: {error}"
-                damaged.append(Skipped(path, f"{_SHEET} is damaged ({reason})"))
+                reason = say("it is missing") if isinstance(error, FileNotFoundError) else in_a_row([type(error).__name__, reason_of(error)], ": ")
+                damaged.append(Skipped(path, say("{file} is damaged ({reason})", file=_SHEET, reason=reason)))
         return tuple(sorted(sound, key=lambda c: c.id)), tuple(damaged)
 
-    def _offer(self, number: int) -> str:
+    def _damaged(self, number: int, fault: str) -> RunError:
+        """What is wrong with a checkpoint, and the newest sound one."""
+        values = {"number": str(number), "run": self._run.name, "fault": fault}
         try:
             sound, _ = self.newest_sound(lambda c: c.id != number)
         except RunError:
-            return "no other checkpoint is sound"
-        return f"the newest sound one is {sound}: roll back to it with `gan-studio send {self._run.name} rollback {sound.id}`"
+            return RunError(say("checkpoint {number} of {run}: {fault}; no other checkpoint is sound", **values))
+        return RunError(
+            say(
+                "checkpoint {number} of {run}: {fault}; the newest sound one is {sound}: roll back to it with `gan-studio send {run} rollback {id}`",
+                **values,
+                sound=str(sound),
+                id=str(sound.id),
+            )
+        )
 
 
 def checkpoint_at(path: Path) -> Checkpoint:
@@ -285,16 +301,18 @@ def checkpoint_at(path: Path) -> Checkpoint:
     try:
         found = _read(path)
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise RunError(f"{path / _SHEET} is damaged ({type(error).__name__}: {error}); choose another checkpoint") from None
+        reason = in_a_row([type(error).__name__, reason_of(error)], ": ")
+        raise RunError(say("{file} is damaged ({reason}); choose another checkpoint", file=path / _SHEET, reason=reason)) from None
     if (fault := _fault(found)) is not None:
-        raise RunError(f"checkpoint {path}: {fault}; choose another one")
+        raise RunError(say("checkpoint {path}: {fault}; choose another one", path=path, fault=fault))
     return found
 
 
 def _read(path: Path) -> Checkpoint:
     about = json.loads((path / _SHEET).read_bytes())
     if about["format"] != FORMAT:
-        raise ValueError(f"it has format {about['format']!r}, and this version reads format {FORMAT}: update GAN Studio")
+        there = repr(about["format"])
+        raise ValueError(say("it has format {there}, and this version reads format {here}: update GAN Studio", there=there, here=FORMAT))
     return Checkpoint(
         id=int(about["id"]),
         nimg=int(about["nimg"]),
@@ -339,12 +357,12 @@ def _fault(checkpoint: Checkpoint) -> str | None:
         try:
             found = _sum(checkpoint.path / name)
         except FileNotFoundError:
-            return f"{name} is missing"
+            return say("{file} is missing", file=name)
         except OSError as error:
-            return f"{name} cannot be read ({error.strerror or error})"
+            return say("{file} cannot be read ({fault})", file=name, fault=error.strerror or error)
         if found != expected:
             size = (checkpoint.path / name).stat().st_size
-            return f"{name} ({in_words(size)}) is damaged: its SHA-256 is not the one in {_SHEET}"
+            return say("{file} ({size}) is damaged: its SHA-256 is not the one in {sheet}", file=name, size=in_words(size), sheet=_SHEET)
     return None
 
 

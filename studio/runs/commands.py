@@ -13,6 +13,8 @@ from studio.runs.files import replace_file
 from studio.runs.folder import RunFolder
 from studio.runs.journal import JournalReader, end_of
 from studio.runs.lock import holder
+from studio.told import reason_of
+from studio.words import say
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 _LARGEST = 1 << 20  # bytes; a command with a whole choice's options has some hundred
@@ -22,7 +24,7 @@ _LOOK = 0.05  # seconds between looks for an answer
 def ask(folder: RunFolder, command: Command) -> None:
     """Put a command where whoever trains the run finds it: whole, or not at all."""
     if not _ID.fullmatch(command.id):
-        raise RunError(f"the command's id {command.id!r} cannot be a file's name: use letters, digits, - and _")
+        raise RunError(say("the command's id {id} cannot be a file's name: use letters, digits, - and _", id=repr(command.id)))
     folder.commands.mkdir(exist_ok=True)
     replace_file(folder.commands / f"{command.id}.json", command.line().encode(), durable=False)
 
@@ -70,13 +72,19 @@ def _answer(journal: JournalReader, number: str) -> Applied | Refused | None:
 
 
 def _nobody(folder: RunFolder) -> RunError:
-    return RunError(f"nobody trains {folder.name}, so nothing was asked of it; `gan-studio resume {folder.name}` starts it")
+    return RunError(say("nobody trains {run}, so nothing was asked of it; `gan-studio resume {run}` starts it", run=folder.name))
 
 
 def _no_answer(folder: RunFolder, command: Command, timeout: float) -> RunError:
     if withdraw(folder, command):
-        return RunError(f"{folder.name} did not take the command within {timeout:g} s, so it was withdrawn; it may be busy opening its data: ask again")
-    return RunError(f"{folder.name} took the command but did not answer within {timeout:g} s; its journal will tell what came of it")
+        text = say(
+            "{run} did not take the command within {seconds:g} s, so it was withdrawn; it may be busy opening its data: ask again",
+            run=folder.name,
+            seconds=timeout,
+        )
+        return RunError(text)
+    text = say("{run} took the command but did not answer within {seconds:g} s; its journal will tell what came of it", run=folder.name, seconds=timeout)
+    return RunError(text)
 
 
 class Inbox:
@@ -118,17 +126,17 @@ class Inbox:
         try:
             command = _read(path)
             if command.id != path.stem:
-                raise ValueError(f"its id {command.id!r} is not its file's name")
+                raise ValueError(say("its id {id} is not its file's name", id=repr(command.id)))
         except (OSError, ValueError) as error:
-            reason = _fault(error)
-            self._refused.append(Refused(id=path.stem, command={}, reason=f"the file {name} is no command: {reason}"))
+            reason = say("the file {name} is no command: {fault}", name=name, fault=_fault(error))
+            self._refused.append(Refused(id=path.stem, command={}, reason=reason))
             return None
         return command
 
 
 def _read(path: Path) -> Command:
     if path.stat().st_size > _LARGEST:
-        raise ValueError(f"it is larger than {_LARGEST:,} bytes")
+        raise ValueError(say("it is larger than {limit:,} bytes", limit=_LARGEST))
     return COMMAND.validate_json(path.read_bytes())
 
 
@@ -136,4 +144,4 @@ def _fault(error: OSError | ValueError) -> str:
     if isinstance(error, ValidationError):
         first = error.errors(include_url=False)[0]
         return ": ".join(part for part in (".".join(str(p) for p in first["loc"]), first["msg"]) if part)
-    return str(error)
+    return reason_of(error)

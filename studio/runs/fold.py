@@ -29,6 +29,7 @@ from studio.messages import (
     Severity,
     Tick,
 )
+from studio.words import say
 
 State = Literal["new", "preparing", "running", "paused", "done", "stopped", "aborted", "failed", "crashed"]
 LIVE: frozenset[State] = frozenset({"preparing", "running", "paused"})  # someone trains, or did until it died
@@ -236,7 +237,7 @@ def _with_alarms_of_the_lineage(run: Run, begun: SegmentStarted) -> Run:
             active.append(end.raised)
         else:
             past.append(end)
-    why = f"the run went back to {begun.nimg / 1000:g} kimg, before it was raised"
+    why = say("the run went back to {kimg:g} kimg, before it was raised", kimg=begun.nimg / 1000)
     over = AlarmCleared(time=begun.time, nimg=begun.nimg, segment=begun.segment, alarm="", why=why)
     past += [PastAlarm(a, over.model_copy(update={"alarm": a.alarm})) for a in run.alarms if a not in active]
     return replace(run, alarms=tuple(sorted(active, key=lambda a: a.time)), past_alarms=tuple(past))

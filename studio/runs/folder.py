@@ -15,6 +15,7 @@ from studio.errors import RunError
 from studio.messages import Json
 from studio.runs.files import sync_folder, write_json
 from studio.runs.space import writing_to
+from studio.words import say
 
 FORMAT = 1
 
@@ -33,7 +34,7 @@ class RunFolder:
         """
         path = path.absolute()
         if os.path.lexists(path):
-            raise RunError(f"{path} exists already: choose another folder, or `gan-studio resume {path}` to go on with the run in it")
+            raise RunError(say("{path} exists already: choose another folder, or `gan-studio resume {path}` to go on with the run in it", path=path))
         temporary = path.with_name(f".creating-{path.name}-{uuid.uuid4().hex[:8]}")
         try:
             with writing_to(path.parent):
@@ -44,7 +45,8 @@ class RunFolder:
                 write_json(temporary / "run.json", facts)
                 temporary.rename(path)
         except OSError as error:
-            raise RunError(f"the run folder {path} cannot be made: {error.strerror or error}; choose a place where you may write") from error
+            text = say("the run folder {path} cannot be made: {fault}; choose a place where you may write", path=path, fault=error.strerror or error)
+            raise RunError(text) from error
         finally:
             shutil.rmtree(temporary, ignore_errors=True)
         sync_folder(path.parent)
@@ -60,20 +62,22 @@ class RunFolder:
     def info(self) -> dict[str, Json]:
         """What run.json says: format, config, studio, created (seconds since the epoch) and what was added."""
         if not self.path.is_dir():
-            raise RunError(f"there is no run folder {self.path}")
+            raise RunError(say("there is no run folder {path}", path=self.path))
         file = self.path / "run.json"
         try:
             found = json.loads(file.read_bytes())
         except FileNotFoundError:
-            raise RunError(f"{self.path} is no run folder: it holds no run.json") from None
+            raise RunError(say("{path} is no run folder: it holds no run.json", path=self.path)) from None
         except OSError as error:
-            raise RunError(f"{file} cannot be read: {error.strerror or error}") from error
+            raise RunError(say("{path} cannot be read: {fault}", path=file, fault=error.strerror or error)) from error
         except (ValueError, RecursionError) as error:
-            raise RunError(f"{file} is damaged ({error}); put back a copy of it, or start a new run from one of this run's checkpoints") from error
+            text = say("{file} is damaged ({fault}); put back a copy of it, or start a new run from one of this run's checkpoints", file=file, fault=error)
+            raise RunError(text) from error
         if not isinstance(found, dict) or not isinstance(found.get("config"), dict):
-            raise RunError(f"{file} is damaged: it holds no settings; put back a copy of it")
+            raise RunError(say("{file} is damaged: it holds no settings; put back a copy of it", file=file))
         if found.get("format") != FORMAT:
-            raise RunError(f"{file} has format {found.get('format')!r}, and this version reads format {FORMAT}: update GAN Studio")
+            there = repr(found.get("format"))
+            raise RunError(say("{file} has format {there}, and this version reads format {here}: update GAN Studio", file=file, there=there, here=FORMAT))
         return found
 
     def config(self) -> dict[str, Json]:

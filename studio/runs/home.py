@@ -12,6 +12,7 @@ from studio.errors import RunError
 from studio.runs.files import replace_file
 from studio.runs.folder import RunFolder
 from studio.runs.summary import RunSummary, read_summary
+from studio.words import say
 
 APP = "gan-studio"
 _SERIAL = re.compile(r"(\d{4,})(?:-|$)")
@@ -79,12 +80,12 @@ def find_run(text: str, home: Path) -> RunFolder:
     if len(matches) == 1:
         return RunFolder.open(matches[0])
     if matches:
-        raise RunError(f"{text} may mean {', '.join(path.name for path in matches)}: say which")
+        raise RunError(say("{text} may mean {runs}: say which", text=text, runs=", ".join(path.name for path in matches)))
     if not entries:
-        raise RunError(f"there is no run {text}: {runs_folder(home)} holds none yet")
+        raise RunError(say("there is no run {text}: {folder} holds none yet", text=text, folder=runs_folder(home)))
     near = difflib.get_close_matches(text, [*by_name, *(_title(n) for n in by_name)], n=3, cutoff=0.5)
     names = [n for n in by_name if n in near or _title(n) in near] or sorted(by_name, reverse=True)[:3]
-    raise RunError(f"there is no run {text} in {runs_folder(home)}; there are {', '.join(names)}")
+    raise RunError(say("there is no run {text} in {folder}; there are {runs}", text=text, folder=runs_folder(home), runs=", ".join(names)))
 
 
 def list_runs(home: Path) -> list[RunSummary]:
@@ -100,7 +101,7 @@ def run_folders(home: Path) -> list[Path]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise RunError(f"{runs_folder(home)} cannot be read: {error.strerror or error}") from error
+        raise RunError(say("{path} cannot be read: {fault}", path=runs_folder(home), fault=error.strerror or error)) from error
 
 
 def _answers_to(name: str, text: str) -> bool:

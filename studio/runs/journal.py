@@ -11,6 +11,7 @@ from pydantic_core import from_json
 from studio.errors import RunError
 from studio.messages import EVENT, Event, Json, Tick
 from studio.runs.space import NoSpace, free_bytes, is_full
+from studio.words import say
 
 _BINARY: int = getattr(os, "O_BINARY", 0)
 _KINDS = frozenset(model.model_fields["kind"].default for model in get_args(Event))
@@ -27,7 +28,7 @@ class JournalWriter:
         try:
             self._file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | _BINARY, 0o644)
         except OSError as error:
-            raise RunError(f"{path} cannot be written: {error.strerror or error}") from error
+            raise RunError(say("{path} cannot be written: {fault}", path=path, fault=error.strerror or error)) from error
         self._torn = self._ends_torn()
 
     def write(self, event: Event) -> None:
@@ -39,7 +40,7 @@ class JournalWriter:
         except OSError as error:
             if is_full(error):
                 raise NoSpace(self._path.parent, len(data), free_bytes(self._path.parent)) from error
-            raise RunError(f"{self._path} cannot be written: {error.strerror or error}") from error
+            raise RunError(say("{path} cannot be written: {fault}", path=self._path, fault=error.strerror or error)) from error
         if written < len(data):
             self._take_back(written)
             raise NoSpace(self._path.parent, len(data), free_bytes(self._path.parent))
@@ -52,7 +53,7 @@ class JournalWriter:
         except OSError as error:
             if is_full(error):
                 raise NoSpace(self._path.parent, 0, free_bytes(self._path.parent)) from error
-            raise RunError(f"{self._path} cannot be written: {error.strerror or error}") from error
+            raise RunError(say("{path} cannot be written: {fault}", path=self._path, fault=error.strerror or error)) from error
 
     def close(self) -> None:
         """No more events from this writer."""

@@ -11,6 +11,7 @@ from typing import Self
 from studio.errors import RunError
 from studio.locking import BINARY, lock_file, unlock_file
 from studio.runs.space import writing_to
+from studio.words import say
 
 _PATIENCE = 0.5  # seconds: someone who only asks for the holder locks the file for an instant
 
@@ -25,8 +26,8 @@ class Holder:
 
     def __str__(self) -> str:
         if not self.pid:
-            return "another process"
-        return f"process {self.pid} on {self.host}"
+            return say("another process")
+        return say("process {pid} on {host}", pid=str(self.pid), host=self.host)
 
 
 class RunLock:
@@ -42,7 +43,8 @@ class RunLock:
         try:
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT | BINARY, 0o644)
         except OSError as error:
-            raise RunError(f"{path} cannot be written: {error.strerror or error}; training needs a folder that you may write to") from error
+            text = say("{path} cannot be written: {fault}; training needs a folder that you may write to", path=path, fault=error.strerror or error)
+            raise RunError(text) from error
         lock = cls(path, descriptor)
         try:
             lock._take()
@@ -58,11 +60,16 @@ class RunLock:
             while not lock_file(self._file):
                 if time.monotonic() > until:
                     raise RunError(
-                        f"{self._path.parent} is being trained already, by {_read(self._file)}: stop it there first, or steer it with `gan-studio send`"
+                        say(
+                            "{run} is being trained already, by {holder}: stop it there first, or steer it with `gan-studio send`",
+                            run=self._path.parent,
+                            holder=str(_read(self._file)),
+                        )
                     )
                 time.sleep(0.01)
         except OSError as error:
-            raise RunError(f"{self._path} cannot be locked ({error.strerror or error}): keep runs on a disk that knows locks") from error
+            text = say("{path} cannot be locked ({fault}): keep runs on a disk that knows locks", path=self._path, fault=error.strerror or error)
+            raise RunError(text) from error
 
     def beat(self) -> None:
         """Write a sign of life; for people to read, since the lock itself needs none."""

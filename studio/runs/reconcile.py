@@ -5,6 +5,7 @@ from typing import get_args
 from studio.messages import CheckpointDeleted, CheckpointSaved
 from studio.runs.checkpoints import Checkpoint, CheckpointStore
 from studio.runs.fold import Run
+from studio.words import mark
 
 _WHYS = get_args(CheckpointSaved.model_fields["why"].annotation)
 
@@ -17,7 +18,7 @@ def unsaid(store: CheckpointStore, run: Run) -> list[CheckpointSaved | Checkpoin
     known = {c.id for c in run.checkpoints}
     there = store.list()
     present = {c.id for c in there} | {number for number in known if any(s.path.name.startswith(f"{number:06d}-") for s in store.damaged())}
-    gone = [CheckpointDeleted(id=number, nimg=run.nimg, why="its folder is gone") for number in sorted(known - present)]
+    gone = [CheckpointDeleted(id=number, nimg=run.nimg, why=mark("its folder is gone")) for number in sorted(known - present)]
     return [*(_saved(c) for c in there if c.id not in known), *gone]
 
 

@@ -8,10 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from studio.errors import RunError
+from studio.words import say
 
 # A limit on a file's size (EFBIG) and a spent quota (EDQUOT) stop a write just as a full disk does.
 _FULL = frozenset(e for e in (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", None)) if e is not None)
 _FULL_ON_WINDOWS = frozenset({39, 112})  # ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL
+_SIZE = "{size:.3g} {unit}"  # alike in every language
 _RUST = re.compile(r"\bos error (\d+)\b")
 
 
@@ -20,8 +22,19 @@ class NoSpace(RunError):
 
     def __init__(self, folder: Path, needed: int, free: int) -> None:
         self.folder, self.needed, self.free = folder, needed, free
-        want = f"about {in_words(needed)} are needed and " if needed else ""
-        super().__init__(f"no space left in {folder}: {want}{in_words(free)} are free. Delete files or old runs there, or move the run to a larger disk.")
+        room = in_words(free)
+        if needed:
+            text = say(
+                "no space left in {folder}: about {needed} are needed and {free} are free. Delete files or old runs there, or move the run to a larger disk.",
+                folder=folder,
+                needed=in_words(needed),
+                free=room,
+            )
+        else:
+            text = say(
+                "no space left in {folder}: {free} are free. Delete files or old runs there, or move the run to a larger disk.", folder=folder, free=room
+            )
+        super().__init__(text)
 
 
 def free_bytes(path: Path) -> int:
@@ -56,10 +69,10 @@ def writing_to(folder: Path, needed: int = 0) -> Iterator[None]:
 def in_words(count: int) -> str:
     """Bytes as a person reads them: 512 bytes, 1.2 GB."""
     if count < 1000:
-        return f"{count} bytes"
+        return say("{count} bytes", count=count)
     size = float(count)
     for unit in ("kB", "MB", "GB"):
         size /= 1000
         if size < 999.5:
-            return f"{size:.3g} {unit}"
-    return f"{size / 1000:.3g} TB"
+            return say(_SIZE, size=size, unit=unit)
+    return say(_SIZE, size=size / 1000, unit="TB")

@@ -13,8 +13,11 @@ from studio.runs.fold import LIVE, Run, State
 from studio.runs.folder import RunFolder
 from studio.runs.lock import Holder, holder
 from studio.runs.sketch import Points, Sketch, dump_points, points_of, thinned
+from studio.told import in_a_row
+from studio.words import Said, in_english, say_again
 
 FORMAT = 1
+_SAID = ("alarm", "failure")  # texts: English on disk, with how they were said beside
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ def write_summary(folder: RunFolder, run: Run, losses: Sketch | None = None) -> 
     """Put the run's numbers into summary.json in one step. Not flushed to the disk: it can be made again."""
     name, better, measured = _measured(run)
     values = [value for _, value in measured]
-    facts = {
+    facts: dict[str, Json] = {
         "format": FORMAT,
         "state": run.state,
         "nimg": run.nimg,
@@ -74,9 +77,11 @@ def write_summary(folder: RunFolder, run: Run, losses: Sketch | None = None) -> 
         "last": values[-1] if values else None,
         "figures": dump_points(thinned(measured)),
         "losses": (losses or Sketch()).dump(),
-        "failure": f"{run.failure.text}\n{run.failure.remedy}".strip() if run.failure else "",
+        "failure": in_a_row([text for text in (run.failure.text, run.failure.remedy) if text], "\n") if run.failure else "",
     }
-    write_json(folder.summary, facts, durable=False)
+    said = {name: text for name in _SAID if isinstance(text := facts[name], Said)}
+    facts |= {name: in_english(text) for name, text in said.items()}
+    write_json(folder.summary, {**facts, "said": {name: text.record for name, text in said.items()}} if said else facts, durable=False)
 
 
 def read_summary(path: Path) -> RunSummary:
@@ -106,7 +111,7 @@ def read_summary(path: Path) -> RunSummary:
         rate=_number(facts.get("rate")),
         checkpoints=int(_number(facts.get("checkpoints"))),
         samples=str(facts.get("samples", "")),
-        alarm=str(facts.get("alarm", "")),
+        alarm=_words(facts, "alarm"),
         severity=cast(Severity, facts["severity"]) if facts.get("severity") in get_args(Severity) else None,
         medium=str(facts.get("medium") or info.get("medium") or ""),
         created=created,
@@ -120,7 +125,7 @@ def read_summary(path: Path) -> RunSummary:
         last=_maybe(facts.get("last")),
         figures=points_of(facts.get("figures")),
         losses=Sketch.read(facts.get("losses")).points,
-        failure=str(facts.get("failure") or "") if state == "failed" else "",
+        failure=_words(facts, "failure") if state == "failed" else "",
         holder=held,
     )
 
@@ -156,6 +161,12 @@ def _best(values: list[float], better: str) -> float | None:
     if better == "near 1":
         return min(values, key=lambda value: abs(value - 1))
     return max(values) if better == "higher" else min(values)
+
+
+def _words(facts: Mapping[str, Json], name: str) -> str:
+    """A text in the language of here."""
+    said = facts.get("said")
+    return say_again(said.get(name) if isinstance(said, dict) else None, str(facts.get(name) or ""))
 
 
 def _chosen(options: Json, section: str, name: str) -> str:

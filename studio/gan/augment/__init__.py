@@ -10,6 +10,7 @@ from torch import Tensor
 from studio.errors import Problem
 from studio.gan.adaptive import Control
 from studio.gan.spec import Spec
+from studio.words import say
 
 
 class Numbers(Protocol):
@@ -47,7 +48,7 @@ class Augment(Spec):
     def misfit(self, shape: tuple[int, ...]) -> Problem | None:
         """Why data of this shape cannot be augmented so, and what to choose; None when it can."""
         if self.active and len(shape) != 3:
-            return Problem("augment.kind", f"{self.kind} changes pictures, and this data is points; choose none")
+            return Problem("augment.kind", say("{kind} changes pictures, and this data is points; choose none", kind=self.kind))
         return None
 
     @abstractmethod

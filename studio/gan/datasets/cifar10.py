@@ -13,6 +13,7 @@ from studio.errors import DataError
 from studio.gan.cache import Rows
 from studio.gan.datasets import Progress
 from studio.gan.published import Published, Remote
+from studio.words import say
 
 _RECORD = 1 + 3 * 32 * 32  # the class, then the red, green and blue planes
 _BATCHES = 5
@@ -39,7 +40,7 @@ class Cifar10(Published, kind="cifar10"):
                     name = member.name.rpartition("/")[2]
                     if not member.isfile() or not name.startswith("data_batch_"):
                         continue
-                    progress(found, _BATCHES, f"Decoding {path.name}")
+                    progress(found, _BATCHES, say("Decoding {name}", name=path.name))
                     inside = tar.extractfile(member)
                     assert inside is not None, "a file has content"
                     pixels, labels = _read(inside.read(), f"{path}: {name}")
@@ -47,17 +48,18 @@ class Cifar10(Published, kind="cifar10"):
                     c.append(labels)
                     found += 1
         except (tarfile.TarError, EOFError, zlib.error) as fault:
-            raise DataError(f"{path} is damaged ({fault}); download it again") from None
+            raise DataError(say("{path} is damaged ({fault}); download it again", path=path, fault=fault)) from None
         if found != _BATCHES:
-            raise DataError(f"{path} holds {found} of {_BATCHES} batches of training pictures; download it again")
+            text = say("{path} holds {found} of {wanted} batches of training pictures; download it again", path=path, found=found, wanted=_BATCHES)
+            raise DataError(text)
 
 
 def _read(data: bytes, name: str) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
     """uint8 [N, 32, 32, 3] and int64 [N] from one batch of records."""
     if not data or len(data) % _RECORD:
-        raise DataError(f"{name} is cut short; download the archive again")
+        raise DataError(say("{name} is cut short; download the archive again", name=name))
     records = np.frombuffer(data, np.uint8).reshape(-1, _RECORD)
     labels = records[:, 0].astype(np.int64)
     if labels.max() > 9:
-        raise DataError(f"{name} has a class above 9; download the archive again")
+        raise DataError(say("{name} has a class above 9; download the archive again", name=name))
     return records[:, 1:].reshape(-1, 3, 32, 32).transpose(0, 2, 3, 1), labels

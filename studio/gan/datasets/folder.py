@@ -6,6 +6,7 @@ from typing import ClassVar
 from studio.errors import DataError
 from studio.gan.listing import FolderListing
 from studio.gan.pictures import Pictures
+from studio.words import say
 
 
 class Folder(Pictures, kind="folder"):
@@ -18,6 +19,7 @@ class Folder(Pictures, kind="folder"):
         if path.is_dir():
             return path
         if path.is_file():
-            remedy = "choose the source 'zip'" if path.suffix.lower() == ".zip" else "choose the folder that it lies in"
-            raise DataError(f"{path} is a file, not a folder; {remedy}")
-        raise DataError(f"the folder {path} is not there; choose it again if it has moved")
+            if path.suffix.lower() == ".zip":
+                raise DataError(say("{path} is a file, not a folder; choose the source 'zip'", path=path))
+            raise DataError(say("{path} is a file, not a folder; choose the folder that it lies in", path=path))
+        raise DataError(say("the folder {path} is not there; choose it again if it has moved", path=path))

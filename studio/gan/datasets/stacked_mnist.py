@@ -11,6 +11,7 @@ from studio.gan.cache import Kept, Rows, cached, key, need_room
 from studio.gan.datasets import LABELLED_HELP, Progress, Source, Stored, batches, paced, silent
 from studio.gan.spec import option
 from studio.gan.stacked import CHANNELS, Digits, StoredStack, mode_of
+from studio.words import say
 
 VERSION = "stacked 1"  # of what stacking gives: a new one leaves older caches aside
 SIDE = 28
@@ -44,8 +45,9 @@ class StackedMnist(Source, kind="stacked_mnist"):
         def fill(folder: Path) -> dict[str, Any]:
             need_room(folder, self.triples * CHANNELS * digits.x[0].size)
             with Rows(folder / "x.npy", (*digits.x.shape[1:3], CHANNELS)) as x, Rows(folder / "c.npy", (), np.int64) as c:
+                what = say("Stacking digits")
                 for start, stop in batches(self.triples, AT_ONCE):
-                    told(start, self.triples, "Stacking digits")
+                    told(start, self.triples, what)
                     x.append(digits.x[row[start:stop], :, :, 0].transpose(0, 2, 3, 1))
                     c.append(mode_of(digits.c[row[start:stop]]))
             return {}
@@ -61,7 +63,12 @@ class StackedMnist(Source, kind="stacked_mnist"):
         assert data.c is not None
         border = (int(self.resolution) - SIDE) // 2
         if data.shape != (1, SIDE, SIDE) or sorted(data.known) != list("0123456789"):
-            raise DataError(f"{self.path} does not hold digits of {SIDE}×{SIDE} pixels in folders 0 to 9; choose such a zip or folder, or leave 'path' empty")
+            text = say(
+                "{path} does not hold digits of {side}×{side} pixels in folders 0 to 9; choose such a zip or folder, or leave 'path' empty",
+                path=self.path,
+                side=SIDE,
+            )
+            raise DataError(text)
         name = np.array([int(text) for text in data.known])
         x = np.pad(np.asarray(data.x), ((0, 0), (border, border), (border, border), (0, 0)))
         return Digits(x, name[data.c], cache)

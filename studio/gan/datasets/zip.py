@@ -6,6 +6,7 @@ from typing import ClassVar
 from studio.errors import DataError
 from studio.gan.listing import ZipListing
 from studio.gan.pictures import Pictures
+from studio.words import say
 
 
 class Zip(Pictures, kind="zip"):
@@ -18,5 +19,5 @@ class Zip(Pictures, kind="zip"):
         if path.is_file():
             return path
         if path.is_dir():
-            raise DataError(f"{path} is a folder, not a zip; choose the source 'folder'")
-        raise DataError(f"the zip {path} is not there; choose it again if it has moved")
+            raise DataError(say("{path} is a folder, not a zip; choose the source 'folder'", path=path))
+        raise DataError(say("the zip {path} is not there; choose it again if it has moved", path=path))

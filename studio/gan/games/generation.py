@@ -16,6 +16,7 @@ from studio.gan.networks import Conditioned, Features
 from studio.gan.objectives import Penalty
 from studio.gan.penalties import differences, wgan_gp, zero_centred
 from studio.gan.spec import option
+from studio.words import say
 
 if TYPE_CHECKING:
     from studio.gan.config import RunConfig
@@ -42,14 +43,15 @@ class Generation(Game, kind="generation"):
 
     def misfits(self, config: RunConfig) -> Iterator[Problem]:
         if config.network.uses_batch_statistics and config.training.batch < 2:
-            yield Problem(
-                "training.batch", f"a network that looks at its whole batch needs at least 2 images at a time; raise it or {config.network.batch_remedy}"
-            )
+            remedy = say(config.network.batch_remedy)
+            text = say("a network that looks at its whole batch needs at least 2 images at a time; raise it or {remedy}", remedy=remedy)
+            yield Problem("training.batch", text)
         if config.network.uses_batch_statistics and config.objective.penalty == "wgan_gp":
-            yield Problem("objective.penalty", f"WGAN-GP punishes each image's own gradient, which batch statistics mix; {config.network.batch_remedy}")
+            remedy = say(config.network.batch_remedy)
+            yield Problem("objective.penalty", say("WGAN-GP punishes each image's own gradient, which batch statistics mix; {remedy}", remedy=remedy))
 
         if config.augment.active and config.objective.penalty_by == "difference" and config.objective.penalty in ("r1", "r2", "r1_r2"):
-            yield Problem("objective.penalty_by", "a difference cannot look behind an augmentation; choose gradient, or augment.kind none")
+            yield Problem("objective.penalty_by", say("a difference cannot look behind an augmentation; choose gradient, or augment.kind none"))
 
     def fits(self, config: RunConfig, dataset: Dataset) -> Iterator[Problem]:
         for problem in (config.network.misfit(dataset.shape), config.augment.misfit(dataset.shape)):

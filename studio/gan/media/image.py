@@ -12,6 +12,7 @@ from torch import Tensor
 
 from studio.errors import DataError
 from studio.gan.media import Medium
+from studio.words import say
 
 
 class Image(Medium):
@@ -48,7 +49,10 @@ class Image(Medium):
             flat = Pillow.alpha_composite(Pillow.new("RGBA", picture.size, "white"), picture).convert("RGB") if picture.mode == "RGBA" else picture
             flat.save(path, "JPEG", quality=95, subsampling=0)
         else:
-            raise DataError(f"{path.name}: pictures cannot be written as {suffix or 'a file without suffix'}; choose {', '.join(self.formats)}")
+            known = ", ".join(self.formats)
+            if suffix:
+                raise DataError(say("{name}: pictures cannot be written as {suffix}; choose {known}", name=path.name, suffix=suffix, known=known))
+            raise DataError(say("{name}: pictures cannot be written as a file without suffix; choose {known}", name=path.name, known=known))
 
 
 def tiled(samples: NDArray[Any]) -> NDArray[np.uint8]:

@@ -10,6 +10,8 @@ from torch import Tensor
 
 from studio.errors import DataError
 from studio.gan.media import Medium
+from studio.told import either
+from studio.words import say
 
 
 class Points(Medium):
@@ -40,4 +42,7 @@ class Points(Medium):
         elif path.suffix.lower() == ".npy":
             np.save(path, rows, allow_pickle=False)
         else:
-            raise DataError(f"{path.name}: points cannot be written as {path.suffix or 'a file without suffix'}; choose {' or '.join(self.formats)}")
+            known = either(self.formats)
+            if path.suffix:
+                raise DataError(say("{name}: points cannot be written as {suffix}; choose {known}", name=path.name, suffix=path.suffix, known=known))
+            raise DataError(say("{name}: points cannot be written as a file without suffix; choose {known}", name=path.name, known=known))

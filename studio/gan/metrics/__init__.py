@@ -11,6 +11,7 @@ from studio.gan.inception import Seen, misfit
 from studio.gan.reference import Reference
 from studio.gan.slices import Slices
 from studio.gan.spec import Spec
+from studio.words import say
 
 
 class Value(NamedTuple):
@@ -82,9 +83,9 @@ def choose(names: list[str] | None, reference: Reference) -> dict[str, Metric]:
         giving = [kind for kind, metric in kinds.items() if name == kind or metric.about_value(name)]
         found = next((kind for kind in giving if not kinds[kind].misfit(reference)), giving[0] if giving else None)
         if found is None:
-            problems.append(Problem("metric", f"there is none called {name!r}; choose from {', '.join(kinds)}"))
+            problems.append(Problem("metric", say("there is none called {name}; choose from {known}", name=repr(name), known=", ".join(kinds))))
         elif why := kinds[found].misfit(reference):
-            problems.append(Problem("metric", f"{name} does not fit this data: {why}"))
+            problems.append(Problem("metric", say("{name} does not fit this data: {why}", name=name, why=why)))
         else:
             chosen[found] = kinds[found]
     if problems:

@@ -12,6 +12,7 @@ from studio.gan.metrics import Metric, Value
 from studio.gan.reference import Reference
 from studio.gan.slices import Slices
 from studio.gan.stacked import Stack
+from studio.words import say
 
 SIDE = 32  # images are averaged down to this
 MOST = 4000  # training samples
@@ -58,11 +59,11 @@ class Classifier(Metric, kind="classifier"):
 
     def misfit(self, reference: Reference) -> str:
         if reference.dataset.medium != "image":
-            return "it is for images"
+            return say("it is for images")
         if isinstance(reference.dataset, Stack):
-            return "the modes of stacked digits are counted by `modes`"
+            return say("the modes of stacked digits are counted by `modes`")
         many = reference.c is not None and len(np.unique(reference.c.numpy())) >= 2
-        return "" if many else "it needs labelled images of at least 2 classes"
+        return "" if many else say("it needs labelled images of at least 2 classes")
 
     def measure(self, fakes: Tensor, labels: Tensor | None, reference: Reference) -> Slices[dict[str, float]]:
         x, c = yield from reference.train(MOST, SIDE)

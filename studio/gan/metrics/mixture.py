@@ -11,6 +11,7 @@ from studio.gan.metrics import Metric, Value
 from studio.gan.neighbours import distances, rows
 from studio.gan.reference import Reference
 from studio.gan.slices import Slices
+from studio.words import say
 
 
 class MixtureModes(Metric, kind="mixture"):
@@ -42,7 +43,7 @@ class MixtureModes(Metric, kind="mixture"):
     }
 
     def misfit(self, reference: Reference) -> str:
-        return "" if reference.mixture is not None else "it needs a data set whose modes are known, such as ring or grid"
+        return "" if reference.mixture is not None else say("it needs a data set whose modes are known, such as ring or grid")
 
     def measure(self, fakes: Tensor, labels: Tensor | None, reference: Reference) -> Slices[dict[str, float]]:
         mixture = reference.mixture

@@ -13,6 +13,7 @@ from studio.gan.metrics import Metric, Value
 from studio.gan.reference import Reference
 from studio.gan.slices import Slices
 from studio.gan.stacked import CHANNELS, MODES, Stack, mode_of
+from studio.words import say
 
 
 class StackedModes(Metric, kind="modes"):
@@ -39,7 +40,7 @@ class StackedModes(Metric, kind="modes"):
     }
 
     def misfit(self, reference: Reference) -> str:
-        return "" if isinstance(reference.dataset, Stack) else "it needs stacked digits or Stacked MNIST"
+        return "" if isinstance(reference.dataset, Stack) else say("it needs stacked digits or Stacked MNIST")
 
     def measure(self, fakes: Tensor, labels: Tensor | None, reference: Reference) -> Slices[dict[str, float]]:
         stack = reference.dataset

@@ -11,6 +11,7 @@ from studio.gan.metrics import Metric, Value
 from studio.gan.neighbours import kth_nearest
 from studio.gan.reference import Reference
 from studio.gan.slices import Slices
+from studio.words import say
 
 SIDE = 16  # images are averaged down to this
 MOST = 2000  # samples that are looked up
@@ -38,7 +39,7 @@ class Nearest(Metric, kind="nearest"):
     }
 
     def misfit(self, reference: Reference) -> str:
-        return "" if len(reference.x) >= 2 else "it needs at least 2 real samples"
+        return "" if len(reference.x) >= 2 else say("it needs at least {count} real samples", count=2)
 
     def taken(self, fakes: int, reals: int) -> tuple[int, int]:
         n = min(fakes, reals, MOST)

@@ -9,6 +9,7 @@ from studio.gan.frechet import Moments, frechet
 from studio.gan.metrics import Metric, Value
 from studio.gan.reference import Reference
 from studio.gan.slices import Slices
+from studio.words import say
 
 SLICE = 4096  # rows added at once
 
@@ -26,7 +27,7 @@ class PhiFrechet(Metric, kind="phi_fd"):
     }
 
     def misfit(self, reference: Reference) -> str:
-        return "" if len(reference.x) >= 2 else "it needs at least 2 real samples"
+        return "" if len(reference.x) >= 2 else say("it needs at least {count} real samples", count=2)
 
     def measure(self, fakes: Tensor, labels: Tensor | None, reference: Reference) -> Slices[dict[str, float]]:
         features = yield from reference.features()

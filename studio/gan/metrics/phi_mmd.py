@@ -9,6 +9,7 @@ from studio.gan.discrepancy import discrepancy
 from studio.gan.metrics import Metric, Value
 from studio.gan.reference import Reference
 from studio.gan.slices import Slices
+from studio.words import say
 
 
 class PhiDiscrepancy(Metric, kind="phi_mmd"):
@@ -26,7 +27,7 @@ class PhiDiscrepancy(Metric, kind="phi_mmd"):
     }
 
     def misfit(self, reference: Reference) -> str:
-        return "" if len(reference.x) >= 2 else "it needs at least 2 real samples"
+        return "" if len(reference.x) >= 2 else say("it needs at least {count} real samples", count=2)
 
     def measure(self, fakes: Tensor, labels: Tensor | None, reference: Reference) -> Slices[dict[str, float]]:
         features = yield from reference.features()

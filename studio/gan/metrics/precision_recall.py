@@ -11,6 +11,7 @@ from studio.gan.neighbours import distances, kth_nearest, rows
 from studio.gan.reference import Reference
 from studio.gan.slices import Slices
 from studio.gan.spec import option
+from studio.words import say
 
 MOST = 5000  # of each set
 
@@ -39,7 +40,7 @@ class PrecisionRecall(Metric, kind="precision_recall"):
     k: int = option(5, ge=1, le=100, help="Neighbours that a ball reaches to.")
 
     def misfit(self, reference: Reference) -> str:
-        return "" if len(reference.x) > self.k else f"it needs more than {self.k} real samples"
+        return "" if len(reference.x) > self.k else say("it needs more than {count} real samples", count=self.k)
 
     def taken(self, fakes: int, reals: int) -> tuple[int, int]:
         n = min(fakes, reals, MOST)

@@ -11,6 +11,7 @@ from studio.gan.metrics import Metric, Value
 from studio.gan.reference import Reference
 from studio.gan.slices import Slices
 from studio.gan.spec import option
+from studio.words import say
 
 SIDE = 32  # images are averaged down to this
 SEED = 20_250_103
@@ -37,7 +38,7 @@ class SlicedWasserstein(Metric, kind="sliced_wasserstein"):
     directions: int = option(512, ge=1, le=65536, help="Random directions that the samples are projected on.")
 
     def misfit(self, reference: Reference) -> str:
-        return "" if len(reference.x) >= 4 else "it needs at least 4 real samples"
+        return "" if len(reference.x) >= 4 else say("it needs at least {count} real samples", count=4)
 
     def taken(self, fakes: int, reals: int) -> tuple[int, int]:
         n = min(reals // 2, fakes)

@@ -11,6 +11,8 @@ from studio.errors import Problem
 from studio.gan.analytic import Plain
 from studio.gan.layers import Grid, base_grid, nearest_sizes
 from studio.gan.spec import Spec, option
+from studio.told import either
+from studio.words import mark, say
 
 if TYPE_CHECKING:
     from studio.gan.games import Draws
@@ -28,7 +30,7 @@ class Network(Spec):
     """
 
     joint_pass: ClassVar[bool] = False  # True where one pass over reals and fakes together is faster and exact
-    batch_remedy: ClassVar[str] = "set network.norm to none or spectral"  # what keeps the family from looking at its whole batch
+    batch_remedy: ClassVar[str] = mark("set network.norm to none or spectral")  # what keeps the family from looking at its whole batch
     parallel: ClassVar[bool] = True  # False where the work is too small to share between cores
 
     z_dim: int = option(64, ge=1, le=4096, help=Z_DIM_HELP)
@@ -98,14 +100,21 @@ class Pyramid(Network):
     def misfit(self, shape: tuple[int, ...]) -> Problem | None:
         kind, path = self.kind, "network.kind"
         if len(shape) != 3:
-            return Problem(path, f"{kind} makes images, and this data is points; choose mlp")
+            return Problem(path, say("{kind} makes images, and this data is points; choose mlp", kind=kind))
         channels, height, width = shape
         if channels > self.most_channels:
-            return Problem(path, f"{kind} makes images of 1 to {self.most_channels} channels, and these have {channels}")
+            most = self.most_channels
+            return Problem(path, say("{kind} makes images of 1 to {most} channels, and these have {channels}", kind=kind, most=most, channels=channels))
         if self._fits(height, width):
             return None
-        near = " or ".join(f"{h} high and {w} wide" for h, w in nearest_sizes(height, width, self._fits))
-        return Problem(path, f"{kind} cannot halve images {height} high and {width} wide to a small grid; the nearest sizes that work are {near}")
+        text = say(
+            "{kind} cannot halve images {height} high and {width} wide to a small grid; the nearest sizes that work are {near}",
+            kind=kind,
+            height=height,
+            width=width,
+            near=either(say("{height} high and {width} wide", height=h, width=w) for h, w in nearest_sizes(height, width, self._fits)),
+        )
+        return Problem(path, text)
 
     @classmethod
     def _fits(cls, height: int, width: int) -> bool:

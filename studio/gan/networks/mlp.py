@@ -11,6 +11,7 @@ from studio.gan.analytic import Plain, wave_features
 from studio.gan.layers import fan_in_normal, leaky_gain
 from studio.gan.networks import Conditioned, Network
 from studio.gan.spec import option
+from studio.words import say_n
 
 _MOST_VALUES = 32 * 32 * 3
 _MOST_EMBEDDED = 32  # numbers that a class is told in, at most
@@ -55,11 +56,18 @@ class Mlp(Network, kind="mlp"):
             return None
         channels, height, width = shape
         share = math.sqrt(_MOST_VALUES / values)
-        return Problem(
-            "network.kind",
-            f"mlp is for at most {_MOST_VALUES} values, such as 32×32 in colour, and these images have {values}; choose dcgan or r3gan, "
-            f"or images at most {int(height * share)} high and {int(width * share)} wide with {channels} channel{'s' if channels > 1 else ''}",
+        text = say_n(
+            channels,
+            "mlp is for at most {most} values, such as 32×32 in colour, and these images have {values}; choose dcgan or r3gan, "
+            "or images at most {height} high and {width} wide with {n} channel",
+            "mlp is for at most {most} values, such as 32×32 in colour, and these images have {values}; choose dcgan or r3gan, "
+            "or images at most {height} high and {width} wide with {n} channels",
+            most=_MOST_VALUES,
+            values=values,
+            height=int(height * share),
+            width=int(width * share),
         )
+        return Problem("network.kind", text)
 
 
 class _Player(Conditioned):

@@ -12,6 +12,8 @@ from studio.errors import Problem
 from studio.gan.layers import Grid, Resample, fan_in_normal, leaky_gain
 from studio.gan.networks import Conditioned, Pyramid
 from studio.gan.spec import option
+from studio.told import either
+from studio.words import say
 
 _SLOPE = 0.2
 
@@ -35,7 +37,8 @@ class R3gan(Pyramid, kind="r3gan"):
         if 2 * self.width % self.group_size:
             unit = self._unit()
             near = sorted({max(unit, self.width // unit * unit), -(-self.width // unit) * unit})
-            yield Problem("width", f"twice the width must be a multiple of group_size {self.group_size}; choose {' or '.join(map(str, near))}")
+            text = say("twice the width must be a multiple of group_size {size}; choose {near}", size=self.group_size, near=either(map(str, near)))
+            yield Problem("width", text)
 
     def generator(self, shape: tuple[int, ...], classes: int) -> nn.Module:
         return _Generator(self, shape, classes)

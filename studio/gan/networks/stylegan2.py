@@ -14,6 +14,7 @@ from studio.gan.layers import Blur, Resample
 from studio.gan.modulation import Conv, Dense, MinibatchStd, RunningMean, StyledConv, ToImage, full_precision, normalised, wide_range
 from studio.gan.networks import Z_DIM_HELP, Conditioned, Pyramid
 from studio.gan.spec import option
+from studio.words import mark
 
 if TYPE_CHECKING:
     from studio.gan.games import Draws
@@ -33,7 +34,7 @@ class Stylegan2(Pyramid, kind="stylegan2"):
     Source: Karras et al., arXiv 1812.04948, 1912.04958 and 2006.06676.
     """
 
-    batch_remedy: ClassVar[str] = "set network.minibatch_std to 0"
+    batch_remedy: ClassVar[str] = mark("set network.minibatch_std to 0")
 
     z_dim: int = option(512, ge=1, le=4096, help=Z_DIM_HELP)
     w_dim: int = option(512, ge=1, le=4096, advanced=True, help="Numbers in a style w, which the mapping network makes of z.")
