@@ -4,17 +4,18 @@ from collections.abc import Iterable, Mapping
 
 from studio.messages import Json, Remedy
 from studio.runs.fold import Run
-from studio.ui.form import TITLES, label, number_text, same, schedule_of, title
+from studio.ui.form import heading, label, number_shown, same, schedule_of, shape_words, title
 from studio.ui.widgets.quantities import kimg
+from studio.words import mark, say
 
 _PLAIN = {
-    "pause": "Hold training",
-    "resume": "Train on",
-    "stop": "Save a checkpoint and stop",
-    "abort": "Stop without saving",
-    "save_checkpoint": "Save a checkpoint",
-    "fresh_discriminator": "Begin the discriminator anew; the generator stays as it is",
-    "cancel_evaluation": "Stop measuring",
+    "pause": mark("Hold training"),
+    "resume": mark("Train on"),
+    "stop": mark("Save a checkpoint and stop"),
+    "abort": mark("Stop without saving"),
+    "save_checkpoint": mark("Save a checkpoint"),
+    "fresh_discriminator": mark("Begin the discriminator anew; the generator stays as it is"),
+    "cancel_evaluation": mark("Stop measuring"),
 }
 
 
@@ -37,9 +38,11 @@ def command_words(command: Mapping[str, Json], run: Run, now: Mapping[str, Json]
     if kind == "set_option":
         return change_words(str(command.get("path", "")), command.get("value"), now)
     if kind == "rollback":
-        settings = "keeping the settings of now" if command.get("options") == "keep" else "with the settings it was saved with"
-        return f"Go back to {checkpoint_words(command.get('checkpoint'), run)}, {settings}"
-    return _PLAIN.get(kind, kind.replace("_", " ").capitalize())
+        checkpoint = checkpoint_words(command.get("checkpoint"), run)
+        if command.get("options") == "keep":
+            return say("Go back to {checkpoint}, keeping the settings of now", checkpoint=checkpoint)
+        return say("Go back to {checkpoint}, with the settings it was saved with", checkpoint=checkpoint)
+    return say(_PLAIN[kind]) if kind in _PLAIN else kind.replace("_", " ").capitalize()
 
 
 def changes_words(changes: Mapping[str, Json], now: Mapping[str, Json] | None) -> list[str]:
@@ -50,7 +53,7 @@ def changes_words(changes: Mapping[str, Json], now: Mapping[str, Json] | None) -
 def change_words(path: str, value: Json, now: Mapping[str, Json] | None) -> str:
     """Such as `Optimiser, learning rate: 0.001 → 0.00025`."""
     section, _, name = path.partition(".")
-    place = TITLES.get(section, label(section))
+    place = heading(section)
     words = f"{place}, {_inside(label(name.partition('.')[0]))}" if name else place
     before = value_at(now, path) if now is not None else None
     if not name and isinstance(before, Mapping) and _kind(before):
@@ -63,18 +66,20 @@ def change_words(path: str, value: Json, now: Mapping[str, Json] | None) -> str:
 def value_words(value: Json) -> str:
     """A setting's value: a number, a schedule, a choice with what it is told to be."""
     if isinstance(value, bool):
-        return "on" if value else "off"
+        return say("on" if value else "off", sense="setting")
     if isinstance(value, Mapping):
         return _choice_words(value) if "kind" in value else _schedule_words(value)
     if isinstance(value, str):
         return title(value)
-    return "none" if value is None else number_text(value)
+    return say("none", sense="setting") if value is None else number_shown(value)
 
 
 def checkpoint_words(number: Json, run: Run) -> str:
     """Such as `checkpoint 12 (84 kimg)`."""
     found = run.checkpoint(number) if isinstance(number, int) else None
-    return f"checkpoint {number}" + (f" ({kimg(found.nimg)} kimg)" if found is not None else "")
+    if found is None:
+        return say("checkpoint {number}", number=number)
+    return say("checkpoint {number} ({kimg} kimg)", number=number, kimg=kimg(found.nimg))
 
 
 def value_at(options: Mapping[str, Json], path: str) -> Json:
@@ -111,8 +116,9 @@ def missing_checkpoint(remedy: Remedy, run: Run) -> int | None:
 
 def _beginning(remedy: Remedy, run: Run) -> str:
     if remedy.checkpoint is None:
-        return "Set up a new run from the start, with these settings changed:"
-    return f"Set up a new run that continues from {checkpoint_words(remedy.checkpoint, run)}, with these settings changed:"
+        return say("Set up a new run from the start, with these settings changed:")
+    checkpoint = checkpoint_words(remedy.checkpoint, run)
+    return say("Set up a new run that continues from {checkpoint}, with these settings changed:", checkpoint=checkpoint)
 
 
 def _choice_words(value: Mapping[str, Json]) -> str:
@@ -132,14 +138,15 @@ def _differences(before: Mapping[str, Json], value: Mapping[str, Json]) -> str:
         for name, new in value.items()
         if name not in before or not _same(before[name], new)
     ]
-    return ", ".join(changed) or "as it is"
+    return ", ".join(changed) or say("as it is")
 
 
 def _schedule_words(value: Mapping[str, Json]) -> str:
     parts = schedule_of(value)
     if parts["shape"] == "constant" or same(parts["start"], parts["end"]):
         return value_words(parts["start"])
-    return f"{value_words(parts['start'])} to {value_words(parts['end'])} ({parts['shape']})"
+    start, end = value_words(parts["start"]), value_words(parts["end"])
+    return say("{start} to {end} ({shape})", start=start, end=end, shape=shape_words(parts["shape"]))
 
 
 def _same(one: Json, other: Json) -> bool:
@@ -148,5 +155,6 @@ def _same(one: Json, other: Json) -> bool:
 
 
 def _inside(words: str) -> str:
-    """A label inside a sentence: `Learning rate` → `learning rate`, but `D's rate` stays."""
-    return words if len(words) < 2 or not words[1].islower() else words[:1].lower() + words[1:]
+    """A label inside a sentence: `Learning rate` → `learning rate`, but `D's rate` stays, and so does a language that writes nouns large."""
+    small = say("small first letter", sense="setting in a sentence") == "small first letter"
+    return words if not small or len(words) < 2 or not words[1].islower() else words[:1].lower() + words[1:]

@@ -25,6 +25,7 @@ from studio.ui.theme import SPACE
 from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.words import Words
 from studio.ui.window_keys import key_within
+from studio.words import say, say_n
 
 
 class CompareSettings(QDialog):
@@ -33,17 +34,17 @@ class CompareSettings(QDialog):
     def __init__(self, catalogue: Catalogue, runs: Sequence[tuple[str, Mapping[str, Json]]], parent: QWidget | None = None) -> None:
         """runs: the name and the options of each."""
         super().__init__(parent)
-        self.setWindowTitle("Compare settings")
+        self.setWindowTitle(say("Compare settings"))
         self.resize(min(1100, 320 + 190 * len(runs)), 520)
         self._names = [name for name, _ in runs]
         self._settings = compared(catalogue, [options for _, options in runs])
         self.shown: list[Setting] = []
         self.heading = Words(bold=True)
-        self.everything = QCheckBox("Show what is the same too")
-        self.everything.setToolTip("Every setting of these runs, not only those that differ")
+        self.everything = QCheckBox(say("Show what is the same too"))
+        self.everything.setToolTip(say("Every setting of these runs, not only those that differ"))
         self.everything.toggled.connect(self._fill)
         self.table = QTableWidget()
-        self.table.setAccessibleName("Settings that differ")
+        self.table.setAccessibleName(say("Settings that differ"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -52,7 +53,7 @@ class CompareSettings(QDialog):
         self.table.setAlternatingRowColors(True)
         self.table.verticalHeader().hide()
         self.table.setColumnCount(1 + len(runs))
-        self.table.setHorizontalHeaderLabels(["Setting", *self._names])
+        self.table.setHorizontalHeaderLabels([say("Setting"), *self._names])
         head = self.table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
@@ -60,7 +61,11 @@ class CompareSettings(QDialog):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.table)
         self.pages.addWidget(
-            EmptyState("ok", "The same settings", "These runs were set up alike; only chance and what they were trained on since can tell them apart.")
+            EmptyState(
+                "ok",
+                say("The same settings"),
+                say("These runs were set up alike; only chance and what they were trained on since can tell them apart."),
+            )
         )
         key_within(self.table, QKeySequence.StandardKey.Copy, self.copy_chosen, alone=True)
         self._lay_out()
@@ -86,9 +91,9 @@ class CompareSettings(QDialog):
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.copy_button = buttons.addButton("Copy table", QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy_button = buttons.addButton(say("Copy table"), QDialogButtonBox.ButtonRole.ActionRole)
         self.copy_button.setIcon(theme.icon("copy"))
-        self.copy_button.setToolTip("What is shown, with tabs between the columns, for a spreadsheet")
+        self.copy_button.setToolTip(say("What is shown, with tabs between the columns, for a spreadsheet"))
         self.copy_button.clicked.connect(self.copy)
         buttons.rejected.connect(self.reject)
         body = QVBoxLayout(self)
@@ -103,7 +108,8 @@ class CompareSettings(QDialog):
         differing = [setting for setting in self._settings if setting.differs]
         self.shown = self._settings if self.everything.isChecked() else differing
         count = len(differing)
-        self.heading.say(f"{count} setting{'s differ' if count != 1 else ' differs'} between {len(self._names)} runs" if count else "No setting differs")
+        told = say_n(count, "{n} setting differs between {runs} runs", "{n} settings differ between {runs} runs", runs=len(self._names))
+        self.heading.say(told if count else say("No setting differs"))
         self.pages.setCurrentIndex(int(not self.shown))
         self.copy_button.setEnabled(bool(self.shown))
         self.table.setRowCount(len(self.shown))

@@ -15,95 +15,96 @@ from studio.errors import ConfigError, Problem
 from studio.gan.schedule import Schedule
 from studio.gan.spec import Option
 from studio.messages import Json
+from studio.words import localised, mark, say
 
 Draft = dict[str, Json]  # a RunConfig as it is dumped, perhaps with faults in it
 
 TITLES = {
-    "game": "Game",
-    "dataset": "Data",
-    "network": "Networks",
-    "objective": "Loss",
-    "optimizer": "Optimiser",
-    "transfer": "Begin with another run",
-    "ema": "Averaged generator",
-    "precision": "Speed and number formats",
-    "training": "Training",
-    "saving": "Saving",
-    "evaluation": "Measuring",
-    "doctor": "Doctor",
-    "augment": "Augmentation",
+    "game": mark("Game"),
+    "dataset": mark("Data"),
+    "network": mark("Networks"),
+    "objective": mark("Loss"),
+    "optimizer": mark("Optimiser"),
+    "transfer": mark("Begin with another run"),
+    "ema": mark("Averaged generator"),
+    "precision": mark("Speed and number formats"),
+    "training": mark("Training"),
+    "saving": mark("Saving"),
+    "evaluation": mark("Measuring"),
+    "doctor": mark("Doctor"),
+    "augment": mark("Augmentation"),
 }
 
 _LABELS = {
-    "alpha": "Gradient memory (α)",
-    "architecture": "D's blocks",
-    "attempts": "Remedies to try",
-    "batch": "Batch size",
-    "blit": "Flips, quarter turns, shifts",
-    "adaptive": "Follow D's overfitting",
-    "beta1": "Momentum (β₁)",
-    "beta2": "Gradient memory (β₂)",
-    "budget_gb": "Disk budget",
-    "c": "Class",
-    "channels_last": "Channels-last memory",
-    "checkpoint_kimg": "Checkpoint every",
-    "checkpoint_minutes": "Checkpoint at least every",
-    "clamp": "Largest fp16 value",
-    "cutout": "Cut-out",
-    "clip": "Clip gradients at",
-    "compile": "Compile the networks",
-    "checkpoints": "Measure checkpoints",
-    "count": "Samples to measure",
-    "d_finest": "Shortest wave",
-    "d_steps": "D steps per G step",
-    "d_waves": "Waves that D sees",
-    "device": "Compute on",
-    "dtype": "Number format",
-    "eps": "Epsilon (ε)",
-    "freeze_d": "Stages of D to freeze",
-    "every_kimg": "Measure every",
-    "fit": "Fit to size",
-    "gamma": "Penalty weight (γ)",
-    "geometry": "Scaling and turning",
-    "grid": "Samples in the live grid",
-    "half_life_kimg": "Half-life",
-    "keep": "Checkpoints to keep",
-    "kimg": "Length of the run",
-    "lr": "Learning rate",
-    "lr_ratio": "D's rate ÷ G's",
-    "labelled": "Use classes",
-    "mapping_depth": "Layers of the mapping network",
-    "mapping_rate": "Mapping's rate ÷ the rest's",
-    "minibatch_std": "Images compared at a time",
-    "micro_batch": "Images at once",
-    "metric": "Figure of merit",
-    "mirror": "Mirror images too",
-    "mixing": "Style mixing",
-    "noise": "Noise in G",
-    "on": "Examine the run",
-    "p": "Probability (p)",
-    "p_max": "Highest p",
-    "path": "Location",
-    "path_length": "Path-length penalty",
-    "path_length_decay": "Path-length memory",
-    "path_length_every": "Path-length penalty every",
-    "path_length_shrink": "Path length of every k-th image",
-    "penalty": "Gradient penalty",
-    "penalty_by": "Penalty by",
-    "penalty_every": "Penalty every",
-    "penalty_sigma": "Reach of the difference",
-    "ramp": "Ramp-up share",
-    "reconstruction": "Compare pixels by",
-    "reconstruction_weight": "Weight of redrawing",
-    "run": "Weights of",
-    "share": "Share of time at most",
-    "sigma": "Spread (σ)",
-    "slope": "Leaky slope",
-    "threads": "Processor cores",
-    "speed_kimg": "From 0 to 1 in",
-    "target": "Wanted mean sign of D",
-    "w_dim": "Style numbers (w)",
-    "z_dim": "Latent numbers (z)",
+    "alpha": mark("Gradient memory (α)"),
+    "architecture": mark("D's blocks"),
+    "attempts": mark("Remedies to try"),
+    "batch": mark("Batch size"),
+    "blit": mark("Flips, quarter turns, shifts"),
+    "adaptive": mark("Follow D's overfitting"),
+    "beta1": mark("Momentum (β₁)"),
+    "beta2": mark("Gradient memory (β₂)"),
+    "budget_gb": mark("Disk budget"),
+    "c": mark("Class"),
+    "channels_last": mark("Channels-last memory"),
+    "checkpoint_kimg": mark("Checkpoint every"),
+    "checkpoint_minutes": mark("Checkpoint at least every"),
+    "clamp": mark("Largest fp16 value"),
+    "cutout": mark("Cut-out"),
+    "clip": mark("Clip gradients at"),
+    "compile": mark("Compile the networks"),
+    "checkpoints": mark("Measure checkpoints"),
+    "count": mark("Samples to measure"),
+    "d_finest": mark("Shortest wave"),
+    "d_steps": mark("D steps per G step"),
+    "d_waves": mark("Waves that D sees"),
+    "device": mark("Compute on"),
+    "dtype": mark("Number format"),
+    "eps": mark("Epsilon (ε)"),
+    "freeze_d": mark("Stages of D to freeze"),
+    "every_kimg": mark("Measure every"),
+    "fit": mark("Fit to size"),
+    "gamma": mark("Penalty weight (γ)"),
+    "geometry": mark("Scaling and turning"),
+    "grid": mark("Samples in the live grid"),
+    "half_life_kimg": mark("Half-life"),
+    "keep": mark("Checkpoints to keep"),
+    "kimg": mark("Length of the run"),
+    "lr": mark("Learning rate"),
+    "lr_ratio": mark("D's rate ÷ G's"),
+    "labelled": mark("Use classes"),
+    "mapping_depth": mark("Layers of the mapping network"),
+    "mapping_rate": mark("Mapping's rate ÷ the rest's"),
+    "minibatch_std": mark("Images compared at a time"),
+    "micro_batch": mark("Images at once"),
+    "metric": mark("Figure of merit"),
+    "mirror": mark("Mirror images too"),
+    "mixing": mark("Style mixing"),
+    "noise": mark("Noise in G"),
+    "on": mark("Examine the run"),
+    "p": mark("Probability (p)"),
+    "p_max": mark("Highest p"),
+    "path": mark("Location"),
+    "path_length": mark("Path-length penalty"),
+    "path_length_decay": mark("Path-length memory"),
+    "path_length_every": mark("Path-length penalty every"),
+    "path_length_shrink": mark("Path length of every k-th image"),
+    "penalty": mark("Gradient penalty"),
+    "penalty_by": mark("Penalty by"),
+    "penalty_every": mark("Penalty every"),
+    "penalty_sigma": mark("Reach of the difference"),
+    "ramp": mark("Ramp-up share"),
+    "reconstruction": mark("Compare pixels by"),
+    "reconstruction_weight": mark("Weight of redrawing"),
+    "run": mark("Weights of"),
+    "share": mark("Share of time at most"),
+    "sigma": mark("Spread (σ)"),
+    "slope": mark("Leaky slope"),
+    "threads": mark("Processor cores"),
+    "speed_kimg": mark("From 0 to 1 in"),
+    "target": mark("Wanted mean sign of D"),
+    "w_dim": mark("Style numbers (w)"),
+    "z_dim": mark("Latent numbers (z)"),
 }
 
 _NAMES = {
@@ -120,39 +121,47 @@ _NAMES = {
     "kid": "KID",
     "phi_fd": "φ-FD",
     "phi_mmd": "φ-MMD",
-    "reverse_kl": "Reverse KL",
+    "reverse_kl": mark("Reverse KL"),
     "stacked_mnist": "Stacked MNIST",
-    "swd": "Sliced Wasserstein distance",
+    "swd": mark("Sliced Wasserstein distance"),
     "fp16": "fp16",
     "fp64": "fp64",
     "fp32": "fp32",
-    "l1": "Difference (L1)",
-    "mse": "Square (MSE)",
-    "mlp": "Plain layers (MLP)",
+    "l1": mark("Difference (L1)"),
+    "mse": mark("Square (MSE)"),
+    "mlp": mark("Plain layers (MLP)"),
     "mnist": "MNIST",
     "r1": "R1",
-    "r1_r2": "R1 and R2",
+    "r1_r2": mark("R1 and R2"),
     "r2": "R2",
     "r3gan": "R3GAN",
-    "resnet": "With shortcuts",
+    "resnet": mark("With shortcuts"),
     "rmsprop": "RMSprop",
     "sgd": "SGD",
     "stylegan2": "StyleGAN2",
     "wgan_gp": "WGAN-GP",
-    "zip": "Zip file",
+    "zip": mark("Zip file"),
 }
+
+
+SHAPES = {"constant": mark("constant"), "linear": mark("linear"), "cosine": mark("cosine")}
+
+
+def heading(section: str) -> str:
+    """What the form calls a group of a RunConfig."""
+    return say(TITLES[section]) if section in TITLES else label(section)
 
 
 def label(name: str, unit: str = "") -> str:
     """An option's name in words: `label_smoothing` → `Label smoothing`; a unit that stands behind the number is left out."""
     if name in _LABELS:
-        return _LABELS[name]
+        return say(_LABELS[name])
     words = name.split("_")
     if len(words) > 1 and unit and words[-1] in (unit.lower(), {"min": "minutes", "s": "seconds"}.get(unit, "")):
         words = words[:-1]
     players = {"g": "G", "d": "D", "lr": "learning rate", "kimg": "length", "ema": "average"}
     text = " ".join(players.get(word, word) for word in words)
-    return text[:1].upper() + text[1:]
+    return say(text[:1].upper() + text[1:])
 
 
 def title(kind: str) -> str:
@@ -160,12 +169,17 @@ def title(kind: str) -> str:
     text = kind.replace("_", " ")
     if text.startswith("non "):
         text = "non-" + text[4:]
-    return _NAMES.get(kind, text[:1].upper() + text[1:])
+    return say(_NAMES.get(kind, text[:1].upper() + text[1:]))
+
+
+def shape_words(shape: Json) -> str:
+    """A schedule's shape inside a sentence."""
+    return say(SHAPES[shape]) if shape in SHAPES else str(shape)
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of a choice, or a plain group of options, whose name is empty."""
+    """One kind of a choice, or a plain group of options, whose name is empty. Its texts and its options' are said where they are shown."""
 
     name: str
     about: str
@@ -194,7 +208,7 @@ class Group:
         name = data.get("kind", "") if isinstance(data, Mapping) else data if isinstance(data, str) else ""
         if not self.chooses:
             return self.kinds[0]
-        return next((k for k in self.kinds if k.name == name), Kind(str(name), "Not a kind that this version knows; choose another.", ()))
+        return next((k for k in self.kinds if k.name == name), Kind(str(name), mark("Not a kind that this version knows; choose another."), ()))
 
 
 @dataclass(frozen=True)
@@ -212,8 +226,7 @@ class Catalogue:
     def name(self, draft: Mapping[str, Json], path: str) -> str:
         """What the form calls the field at a path."""
         found = self.find(draft, path)
-        section = path.partition(".")[0]
-        return label(found.name, found.unit) if found else TITLES.get(section, label(section))
+        return label(found.name, found.unit) if found else heading(path.partition(".")[0])
 
 
 def describe_everything() -> Catalogue:
@@ -276,43 +289,52 @@ def fault_of(option: Option, value: Json) -> str:
     if option.type == "schedule":
         return _schedule_fault(option, schedule_of(value))
     if option.type == "path" and (value == "" or (value is None and not option.optional)):
-        return "choose a file or folder"
+        return say("choose a file or folder")
     if option.type == "enum" and value not in option.choices and not (option.optional and value is None):
-        return f"must be one of {', '.join(option.choices)}"
+        return say("must be one of {choices}", choices=", ".join(option.choices))
     return ""
 
 
 def _number_fault(option: Option, value: Json) -> str:
     if value is None or value == "":
-        return "" if option.optional else f"needs a number, {option.limits()}" if option.limits() else "needs a number"
+        limits = option.limits()
+        return "" if option.optional else say("needs a number, {limits}", limits=limits) if limits else say("needs a number")
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return f"must be a number, such as {number_text(option.default if isinstance(option.default, int | float) else 1)}; got {value}"
+        example = number_shown(option.default if isinstance(option.default, int | float) else 1)
+        return say("must be a number, such as {example}; got {value}", example=example, value=str(value))
     if not math.isfinite(value):
-        return "must be a finite number"
+        return say("must be a finite number")
     if option.type == "int" and value != int(value):
-        return f"must be a whole number; got {number_text(value)}"
+        return say("must be a whole number; got {value}", value=number_shown(value))
     return option.fault(value)
 
 
 def _schedule_fault(option: Option, parts: Mapping[str, Json]) -> str:
     end = replace(option, type="float", optional=False, default=schedule_of(option.default)["start"])
-    names = ("start",) if parts["shape"] == "constant" else ("start", "end")
-    for name in names:
-        if fault := _number_fault(end, parts[name]):
-            return fault if len(names) == 1 else f"{name}: {fault}"
+    moves = parts["shape"] != "constant"
+    if fault := _number_fault(end, parts["start"]):
+        return say("start: {fault}", fault=fault) if moves else fault
+    if moves and (fault := _number_fault(end, parts["end"])):
+        return say("end: {fault}", fault=fault)
     length = Option("kimg", "float", 100, "", optional=True, gt=0)
     fault = _number_fault(length, parts["kimg"])
-    return f"length: {fault}" if fault else ""
+    return say("length: {fault}", fault=fault) if fault else ""
 
 
 def number_text(value: Json) -> str:
-    """The shortest text that reads back as the same number: 0.0002, 1e-8, 400; anything else as it is."""
+    """The shortest text that C reads back as the same number: 0.0002, 1e-8, 400; anything else as it is. For files and commands."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return "" if value is None else str(value)
     if isinstance(value, int) or not math.isfinite(value):
         return str(value)
     mantissa, e, exponent = repr(value).partition("e")
     return mantissa.removesuffix(".0") + (f"e{int(exponent)}" if e else "")
+
+
+def number_shown(value: Json) -> str:
+    """As `number_text`, a number as the language in force writes it: what a person reads."""
+    text = number_text(value)
+    return localised(text) if isinstance(value, int | float) else text
 
 
 def switched(group: Group, data: Any, kind: str) -> Draft:

@@ -9,16 +9,17 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from studio.gan.spec import Option
 from studio.messages import Json
 from studio.ui import theme
-from studio.ui.form import TITLES, Draft, Group, Kind, label, number_text, same, schedule_of, switched, title
+from studio.ui.form import Draft, Group, Kind, heading, label, number_shown, same, schedule_of, shape_words, switched, title
 from studio.ui.widgets.editor import ChoiceBox, ChoiceEditor, Editor, NumberEditor, SwitchEditor, TextEditor
 from studio.ui.widgets.fold import Fold
 from studio.ui.widgets.path_edit import PathEdit
 from studio.ui.widgets.quiet_button import QuietButton
 from studio.ui.widgets.schedule_edit import ScheduleEdit
 from studio.ui.widgets.words import Words, set_mark, tip
+from studio.words import mark, say
 
-LIVE_HINT = "May be changed while training."
-KIMG_HINT = "1 kimg is a thousand real images shown to the discriminator."
+LIVE_HINT = mark("May be changed while training.")
+KIMG_HINT = mark("1 kimg is a thousand real images shown to the discriminator.")
 
 
 def make_editor(option: Option, kind: str = "", parent: QWidget | None = None) -> Editor:
@@ -30,11 +31,11 @@ def make_editor(option: Option, kind: str = "", parent: QWidget | None = None) -
     if option.type == "schedule":
         return ScheduleEdit(option, parent)
     if option.type == "enum":
-        none: dict[Any, str] = {None: "Automatic"} if option.optional else {}
+        none: dict[Any, str] = {None: say("Automatic")} if option.optional else {}
         return ChoiceEditor(none | {choice: title(choice) for choice in option.choices}, parent)
     if option.type == "path":
-        return PathEdit("file", pattern="Zip files (*.zip)", parent=parent) if kind == "zip" else PathEdit("folder", parent=parent)
-    return TextEditor(optional=option.optional, empty=option.zero, parent=parent)
+        return PathEdit("file", pattern=say("Zip files (*.zip)"), parent=parent) if kind == "zip" else PathEdit("folder", parent=parent)
+    return TextEditor(optional=option.optional, empty=say(option.zero), parent=parent)
 
 
 class LiveDot(QWidget):
@@ -45,7 +46,7 @@ class LiveDot(QWidget):
         super().__init__(parent)
         self._live = live
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setToolTip(LIVE_HINT if live else "")
+        self.setToolTip(say(LIVE_HINT) if live else "")
 
     def sizeHint(self) -> QSize:
         return QSize(10, 24)
@@ -70,10 +71,11 @@ class OptionRow(QWidget):
         super().__init__(parent)
         self.path, self.option = path, option
         self.baseline: Json = option.default
-        self.words = label(option.name, option.unit)
+        self.words, unit = label(option.name, option.unit), say(option.unit)
         self.editor = make_editor(option, kind, self)
-        self.editor.name(self.words + (f", in {option.unit}" if option.unit else ""), f"{option.help} {option.limits()}")
-        self.caption = Words(self.words + (f" ({option.unit})" if option.unit and option.type == "schedule" else ""), parent=self)
+        named = say("{setting}, in {unit}", setting=self.words, unit=unit) if unit else self.words
+        self.editor.name(named, f"{say(option.help)} {option.limits()}")
+        self.caption = Words(f"{self.words} ({unit})" if unit and option.type == "schedule" else self.words, parent=self)
         self._bold = False
         self.caption.setBuddy(self.editor.parts()[0])
         self.note = Words("", "danger", scale=theme.SMALL, parent=self)
@@ -100,7 +102,7 @@ class OptionRow(QWidget):
     def show_baseline(self, value: Json) -> None:
         """The value that the reset arrow goes back to: the template's or the run's first."""
         self.baseline = value
-        self.reset.setToolTip(f"Back to {value_text(value)}")
+        self.reset.setToolTip(say("Back to {value}", value=value_text(value)))
         self._mark_change()
 
     def show_fault(self, message: str) -> None:
@@ -120,7 +122,8 @@ class OptionRow(QWidget):
 
     def matches(self, words: str) -> bool:
         """Whether a search for these words should show this row."""
-        text = f"{self.words} {self.option.name} {self.option.help} {self.path} {' '.join(self.option.choices)}".lower()
+        choices = " ".join(f"{choice} {title(choice)}" for choice in self.option.choices)
+        text = f"{self.words} {self.option.name} {say(self.option.help)} {self.path} {choices}".lower()
         return all(word in text for word in words.lower().split())
 
     def has_keyboard(self) -> bool:
@@ -160,7 +163,7 @@ class OptionRow(QWidget):
 
     def _reset_button(self) -> QuietButton:
         button = QuietButton("reset", self)
-        button.setAccessibleName(f"Reset {self.words}")
+        button.setAccessibleName(say("Reset {setting}", setting=self.words))
         button.clicked.connect(self.go_back)
         return button
 
@@ -185,11 +188,11 @@ class OptionRow(QWidget):
         grid.addWidget(self.note, 2, 1, 1, 3)
 
     def _describe(self, why: str = "") -> None:
-        lines = [self.option.help]
-        facts = [self.option.limits(), f"default {value_text(self.option.default)}"]
-        lines.append("; ".join(f for f in facts if f).capitalize() + ".")
-        lines += [KIMG_HINT] if self.option.unit == "kimg" else []
-        lines += [LIVE_HINT] if self.option.live and not why else []
+        lines: list[str] = [say(self.option.help)]
+        facts = "; ".join(f for f in (self.option.limits(), say("default {value}", value=value_text(self.option.default))) if f)
+        lines.append(f"{facts[:1].upper()}{facts[1:]}.")
+        lines += [say(KIMG_HINT)] if self.option.unit == "kimg" else []
+        lines += [say(LIVE_HINT)] if self.option.live and not why else []
         lines += [why] if why else []
         words = tip(*lines)
         for widget in (self, self.caption, *self.editor.parts()):
@@ -209,9 +212,9 @@ class GroupForm(QWidget):
         """headed: under a heading that folds; without one the group always shows."""
         super().__init__(parent)
         self.group, self._headed = group, headed
-        self.fold = Fold(TITLES.get(group.name, label(group.name)), parent=self)
+        self.fold = Fold(heading(group.name), parent=self)
         self.fold.head.setVisible(headed)
-        self.fold.head.setToolTip(tip(f"{group.about.rstrip('.')}."))
+        self.fold.head.setToolTip(tip(f"{say(group.about).rstrip('.')}."))
         self.fold.open(not headed)
         self.rows: dict[str, OptionRow] = {}
         self._shown: Kind | None = None
@@ -226,17 +229,17 @@ class GroupForm(QWidget):
 
     def _head(self) -> None:
         self.box = ChoiceBox(self.fold.body)
-        self.box.setAccessibleName(f"{self.fold.head.text()} kind")  # the heading has its own name
-        self.box.setAccessibleDescription(self.group.about)
+        self.box.setAccessibleName(say("{group} kind", group=self.fold.head.text()))  # the heading has its own name
+        self.box.setAccessibleDescription(say(self.group.about))
         for kind in self.group.kinds:
             self.box.addItem(title(kind.name), kind.name)
-            self.box.setItemData(self.box.count() - 1, kind.about, Qt.ItemDataRole.ToolTipRole)
+            self.box.setItemData(self.box.count() - 1, say(kind.about), Qt.ItemDataRole.ToolTipRole)
         self.box.activated.connect(self._choose)
         self.about = Words("", "muted", scale=theme.SMALL, parent=self.fold.body)
         self.fault = Words("", "danger", scale=theme.SMALL, parent=self.fold.body)
         self.fault.hide()
         self.kind_reset = QuietButton("reset", self.fold.body)
-        self.kind_reset.setAccessibleName(f"Reset {self.fold.head.text()} kind")
+        self.kind_reset.setAccessibleName(say("Reset {group} kind", group=self.fold.head.text()))
         self.kind_reset.clicked.connect(self.go_back)
         self.kind_reset.hide()
         self._choice = QWidget(self.fold.body)
@@ -266,16 +269,16 @@ class GroupForm(QWidget):
             row.show_baseline(first.get(name, row.option.default))
             row.show_value(held.get(name, row.option.default))
         self.kind_reset.setVisible(self.is_kind_changed())
-        self.kind_reset.setToolTip(f"Back to {title(self._first_kind())}, as it was")
+        self.kind_reset.setToolTip(say("Back to {kind}, as it was", kind=title(self._first_kind())))
         set_mark(self.box, "changed", self.is_kind_changed())
-        self.box.setToolTip(kind.about)
+        self.box.setToolTip(say(kind.about))
         self.say_aside()
 
     def say_aside(self) -> None:
         """Beside the heading while it is folded: the kind, and how many settings differ from the first ones."""
         parts = [title(self.group.kind(self._data).name)] if self.group.chooses else []
         count = len(self.changes())
-        self.fold.head.say_aside(" · ".join([*parts, *([f"{count} changed"] if count else [])]))
+        self.fold.head.say_aside(" · ".join([*parts, *([say("{n} changed", n=count)] if count else [])]))
 
     def changes(self) -> list[str]:
         """The paths of what differs from the first settings: the kind, and options."""
@@ -300,7 +303,8 @@ class GroupForm(QWidget):
     def search(self, words: str, *, changed: bool = False) -> bool:
         """Shows only the rows that match, with `changed` only those that differ; whether any does. Without either all show as they were."""
         narrow = bool(words) or changed
-        about = f"{self.fold.head.text()} {self.group.name} " + (" ".join(f"{k.name} {k.about}" for k in self.group.kinds) if self.group.chooses else "")
+        kinds = " ".join(f"{k.name} {title(k.name)} {say(k.about)}" for k in self.group.kinds) if self.group.chooses else ""
+        about = f"{self.fold.head.text()} {self.group.name} {kinds}"
         whole = bool(words) and all(word in about.lower() for word in words.lower().split())
         found = [row for row in self.rows.values() if (whole or not words or row.matches(words)) and (not changed or row.is_changed() or row.has_keyboard())]
         choice = not narrow or (whole and not changed) or (changed and self.is_kind_changed() and (whole or not words))
@@ -340,9 +344,9 @@ class GroupForm(QWidget):
         column.setContentsMargins(4 if self._headed else 0, theme.SPACE // 2 if self.group.chooses else 0, 0, 0)
         column.setSpacing(6)
         rare = sum(o.advanced for o in kind.options)
-        self.more = Fold(f"More ({rare})", bold=False, parent=fresh) if rare else None
+        self.more = Fold(say("More ({n})", n=rare), bold=False, parent=fresh) if rare else None
         if self.more is not None:
-            self.more.head.setToolTip("Settings that are rarely needed")
+            self.more.head.setToolTip(say("Settings that are rarely needed"))
         self.rows = {o.name: self._row(o, kind, fresh) for o in kind.options}
         for row in self.rows.values():
             (self.more.column if self.more is not None and row.option.advanced else column).addWidget(row)
@@ -374,20 +378,22 @@ class GroupForm(QWidget):
 
 def short(about: str) -> str:
     """A kind's line without where it comes from, which its tooltip tells."""
-    text = about.partition(" Source: ")[0].rstrip(".")
+    text = say(about).partition(say(" Source: "))[0].partition(" Source: ")[0].rstrip(".")
     return f"{text}." if text else ""
 
 
 def value_text(value: Json) -> str:
     """A value in a sentence: `yes`, `0.0002`, `0.2 → 0.002 cosine`, `automatic`."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return say("yes" if value else "no")
     if isinstance(value, dict):
         parts = schedule_of(value)
         if parts["shape"] == "constant":
-            return number_text(parts["start"])
-        over = f" over {number_text(parts['kimg'])} kimg" if parts["kimg"] else ""
-        return f"{number_text(parts['start'])} → {number_text(parts['end'])} {parts['shape']}{over}"
+            return number_shown(parts["start"])
+        start, end, shape = number_shown(parts["start"]), number_shown(parts["end"]), shape_words(parts["shape"])
+        if not parts["kimg"]:
+            return say("{start} → {end} {shape}", start=start, end=end, shape=shape)
+        return say("{start} → {end} {shape} over {kimg} kimg", start=start, end=end, shape=shape, kimg=number_shown(parts["kimg"]))
     if isinstance(value, int | float):
-        return number_text(value)
-    return title(value) if value else "automatic" if value is None else "empty"
+        return number_shown(value)
+    return title(value) if value else say("automatic" if value is None else "empty")

@@ -14,10 +14,11 @@ from studio.runs.fold import LIVE
 from studio.ui.form import Draft, completed, fault_of, same
 from studio.ui.form_fields import GroupForm, OptionRow
 from studio.ui.session import Session
+from studio.words import mark, say
 
 LIVE_CHOICES = ("objective", "augment")  # whole choices that a trainer can change while it trains
-FROZEN = "Fixed for this run: branch a checkpoint into a new run to use another value."
-RESTING = "Nobody trains this run: resume it to change this, or make a new run with these settings."
+FROZEN = mark("Fixed for this run: branch a checkpoint into a new run to use another value.")
+RESTING = mark("Nobody trains this run: resume it to change this, or make a new run with these settings.")
 APPLIED_MS = 4000
 
 
@@ -153,10 +154,11 @@ class SetupForm(QWidget):
 
     def _allow(self, form: GroupForm) -> None:
         drafting, steering = self.drafting(), self.steering()
-        why = RESTING if not steering else FROZEN
+        frozen = say(FROZEN)
+        why = frozen if steering else say(RESTING)
         for row in form.rows.values():
             yes = drafting or (steering and row.option.live)
-            row.allow(yes, "" if yes else why if row.option.live else FROZEN)
+            row.allow(yes, "" if yes else why if row.option.live else frozen)
         choice = drafting or (steering and form.group.name in LIVE_CHOICES)
         form.box.setEnabled(choice)
         form.kind_reset.setEnabled(choice)
@@ -215,9 +217,9 @@ class SetupForm(QWidget):
         self.session.send(command)
         if command.id in self.session.asked:
             self._asked[path] = command.id
-            self._say(path, "applying…", "muted")
+            self._say(path, say("applying…"), "muted")
         else:
-            self._give_back(path, "nobody trains this run any more")
+            self._give_back(path, say("nobody trains this run any more"))
 
     # --- answers ----------------------------------------------------------------------------------------------------------
 
@@ -228,14 +230,14 @@ class SetupForm(QWidget):
             self._tell_time(form)
         for event in events:
             if isinstance(event, Applied):
-                self._answered(event.id, "applied", "ok")
+                self._answered(event.id, say("applied"), "ok")
                 changed |= event.options is not None
             elif isinstance(event, Refused):
                 self._answered(event.id, event.reason, "danger")
                 changed = True
             elif isinstance(event, Ended | Failed):
                 for path in list(self._asked):
-                    self._give_back(path, "the run ended before this was applied")
+                    self._give_back(path, say("the run ended before this was applied"))
                 changed = True
             elif isinstance(event, SegmentStarted | PauseBegan | PauseEnded):
                 changed = True

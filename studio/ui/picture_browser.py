@@ -21,6 +21,7 @@ from studio.ui.widgets.picture_detail import PictureDetail
 from studio.ui.widgets.picture_wall import SIDES, PictureWall
 from studio.ui.widgets.words import Words
 from studio.ui.widgets.work_line import WorkLine
+from studio.words import figure, say, say_n
 
 if TYPE_CHECKING:
     from studio.gan.album import Album
@@ -56,15 +57,15 @@ class PictureBrowser(QDialog):
 
     def _make_parts(self) -> None:
         self.filter = QComboBox()
-        self.filter.setAccessibleName("Which pictures are shown")
-        self.filter.setToolTip("All pictures, those of one class, set aside, there more than once, or broken")
+        self.filter.setAccessibleName(say("Which pictures are shown"))
+        self.filter.setToolTip(say("All pictures, those of one class, set aside, there more than once, or broken"))
         self.filter.setMinimumContentsLength(18)
         self.filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.filter.currentIndexChanged.connect(self._select)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search file names")
-        self.search.setAccessibleName("Search file names")
-        self.search.setToolTip("Shows the pictures whose file name or folder has these letters in it (Ctrl+F)")
+        self.search.setPlaceholderText(say("Search file names"))
+        self.search.setAccessibleName(say("Search file names"))
+        self.search.setToolTip(say("Shows the pictures whose file name or folder has these letters in it (Ctrl+F)"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textEdited.connect(lambda _: self._later.start())
@@ -74,13 +75,13 @@ class PictureBrowser(QDialog):
         self.zoom.setRange(0, len(SIDES) - 1)
         self.zoom.setPageStep(1)
         self.zoom.setFixedWidth(96)
-        self.zoom.setAccessibleName("Size of the small pictures")
-        self.zoom.setToolTip("Size of the small pictures (+ and −, or Ctrl with the wheel)")
+        self.zoom.setAccessibleName(say("Size of the small pictures"))
+        self.zoom.setToolTip(say("Size of the small pictures (+ and −, or Ctrl with the wheel)"))
         self.wall, self.detail = PictureWall(), PictureDetail()
         self.zoom.valueChanged.connect(lambda k: self.wall.set_side(SIDES[k]))
         self.wall.resized.connect(self._resized)
         self.wall.chosen.connect(self._choose)
-        self.lines = FileList("Files that cannot be used", tall=True)
+        self.lines = FileList(say("Files that cannot be used"), tall=True)
         self.nothing = EmptyState("search", "", "")
         self.work = WorkLine()
         self.work.cancelled.connect(self.reject)
@@ -91,7 +92,7 @@ class PictureBrowser(QDialog):
         bar.setSpacing(SPACE)
         bar.addWidget(self.filter, 1)
         bar.addWidget(self.search, 2)
-        bar.addWidget(QLabel("Size"))
+        bar.addWidget(QLabel(say("Size")))
         bar.addWidget(self.zoom)
         waiting = QWidget()
         middle = QVBoxLayout(waiting)
@@ -130,10 +131,10 @@ class PictureBrowser(QDialog):
     def show_set(self, path: Path | None, cache: Path, dataset: "Stored | None") -> None:
         """path: of one's own pictures. dataset: the set as it is decoded, where it is open; then it is shown even without files."""
         self.let_go()
-        self.setWindowTitle(f"Pictures of {path.name or path}" if path is not None else "Pictures of the data set")
+        self.setWindowTitle(say("Pictures of {folder}", folder=path.name or path) if path is not None else say("Pictures of the data set"))
         self.detail.say_nothing()
         self.told.say("")
-        self._progressed((0, 0, "Looking for pictures"))
+        self._progressed((0, 0, say("Looking for pictures")))
         self.pages.setCurrentIndex(WORK)
         for part in (self.filter, self.search, self.zoom):
             part.setEnabled(False)
@@ -165,7 +166,7 @@ class PictureBrowser(QDialog):
     def _failed(self, error: StudioError) -> None:
         self._gathering = None
         text = str(error)
-        self.nothing.say("The pictures cannot be shown", text[:1].upper() + text[1:])
+        self.nothing.say(say("The pictures cannot be shown"), text[:1].upper() + text[1:])
         self.pages.setCurrentIndex(NOTHING)
 
     def _gathered(self, album: Any) -> None:
@@ -188,16 +189,18 @@ class PictureBrowser(QDialog):
         before = self.filter.currentData()
         usable = album.labels[album.usable]
         counts = np.bincount(usable + 1, minlength=len(album.classes) + 1).tolist()
-        classes = [(name, number, counts[number + 1]) for number, name in enumerate(album.classes)]
-        offers = [("All pictures", EVERY, len(usable)), *classes]
+        offers: list[tuple[str, int, int]] = [(say("All pictures"), EVERY, len(usable))]
+        offers += [(name, number, counts[number + 1]) for number, name in enumerate(album.classes)]
         if album.classes:
-            offers.append(("No class", -1, counts[0]))
-        offers += [("Set aside", ASIDE, len(album.set_aside())), ("More than once", COPIES, len(album.copies())), ("Broken", BROKEN, len(album.broken()))]
+            offers.append((say("No class"), -1, counts[0]))
+        offers.append((say("Set aside"), ASIDE, len(album.set_aside())))
+        offers.append((say("More than once"), COPIES, len(album.copies())))
+        offers.append((say("Broken"), BROKEN, len(album.broken())))
         with QSignalBlocker(self.filter):
             self.filter.clear()
             for name, number, count in offers:
                 if count or number == EVERY:
-                    self.filter.addItem(f"{name} ({count:,})", number)
+                    self.filter.addItem(f"{name} ({figure(count, ',')})", number)
             self.filter.setCurrentIndex(max(0, self.filter.findData(before)))
 
     # --- selections -------------------------------------------------------------------------------------------------------
@@ -218,19 +221,23 @@ class PictureBrowser(QDialog):
             rows = rows[album.named(text)[rows]]
         self.wall.show_rows(rows)
         self.pages.setCurrentIndex(WALL if len(rows) else NOTHING)
-        self.nothing.say("No picture" if text else "No picture can be used", f"No file name has “{text}” in it." if text else "The filter Broken says why.")
-        marked = int(np.count_nonzero(album.held[rows]))
-        aside = f" · {marked:,} set aside and never trained on: those with a corner mark" if marked else ""
-        self.told.say(f"{len(rows):,} picture{'s' if len(rows) != 1 else ''}{aside}")
+        if text:
+            self.nothing.say(say("No picture"), say("No file name has “{letters}” in it.", letters=text))
+        else:
+            self.nothing.say(say("No picture can be used"), say("The filter Broken says why."))
+        told: list[str] = [say_n(len(rows), "{n:,} picture", "{n:,} pictures")]
+        if marked := int(np.count_nonzero(album.held[rows])):
+            told.append(say("{n:,} set aside and never trained on: those with a corner mark", n=marked))
+        self.told.say(" · ".join(told))
 
     def _show_broken(self, album: "Album", text: str) -> None:
         files, wanted = album.broken(), text.lower()
         count = sum(wanted in b.file.lower() for b in files) if wanted else len(files)
-        heading = f"{count:,} file{'s' if count != 1 else ''} that cannot be used"
+        heading = say_n(count, "{n:,} file that cannot be used", "{n:,} files that cannot be used")
         self.lines.show_lines(heading, "warning", count, lambda: (f"{b.file}: {b.reason}" for b in files if wanted in b.file.lower()))
         self.wall.show_rows(np.empty(0, np.int64))
         self.pages.setCurrentIndex(LINES)
-        self.told.say("A file that cannot be used is left out; it never stops a run.")
+        self.told.say(say("A file that cannot be used is left out; it never stops a run."))
 
     def _choose(self, row: int | None) -> None:
         album, pictures = self.album, self._pictures
@@ -244,8 +251,8 @@ class PictureBrowser(QDialog):
     def _words(self, row: int) -> str:
         assert self.album is not None
         named = self.album.class_of(row)
-        aside = ", set aside" if self.album.held[row] else ""
-        return f"{self.album.name(row)}{f', class {named}' if named else ''}{aside}"
+        told = [self.album.name(row), *([say("class {name}", name=named)] if named else [])]
+        return ", ".join([*told, *([say("set aside")] if self.album.held[row] else [])])
 
     def _resized(self, side: int) -> None:
         with QSignalBlocker(self.zoom):

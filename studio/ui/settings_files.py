@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from studio.errors import ConfigError, StudioError
 from studio.presets import Preset
 from studio.ui.session import Notice, Session
+from studio.words import mark, say, say_n
 
-PATTERN = "Settings (*.json)"
+PATTERN = mark("Settings (*.json)")
 PICTURE = 160  # px, of a template's picture
 
 
@@ -24,7 +25,7 @@ def shown_settings(session: Session) -> dict[str, Any]:
     view = session.view
     found = (view.run.options or view.run.config) if view is not None else session.draft
     if not found:
-        raise StudioError("There are no settings yet; choose a template or open a run first.")
+        raise StudioError(say("There are no settings yet; choose a template or open a run first."))
     data = copy.deepcopy(dict(found))
     return completed(session.catalogue, data) if session.catalogue is not None else data
 
@@ -37,7 +38,9 @@ def save_template(session: Session, parent: QWidget) -> None:
         from studio.templates import save_template as save
 
         path = save(session.home, title, summary, settings, picture=picture)
-        text = f"{title} is kept as a template. It is on the Home page, under Templates, and on the command line as --preset {path.stem}."
+        text = say(
+            "{title} is kept as a template. It is on the Home page, under Templates, and on the command line as --preset {name}.", title=title, name=path.stem
+        )
         session.notice.emit(Notice(text, "ok"))
 
     try:
@@ -74,7 +77,7 @@ def export_settings(session: Session, parent: QWidget) -> None:
     except StudioError as error:
         session.warn(str(error), "error")
         return
-    chosen, _ = QFileDialog.getSaveFileName(parent, "Export settings", f"{settings.get('name', 'settings')}.json", PATTERN)
+    chosen, _ = QFileDialog.getSaveFileName(parent, say("Export settings"), f"{settings.get('name', 'settings')}.json", say(PATTERN))
     if chosen:
         write_to(session, Path(chosen), settings)
 
@@ -89,12 +92,12 @@ def write_to(session: Session, path: Path, settings: dict[str, Any]) -> None:
     except StudioError as error:
         session.warn(str(error), "error")
         return
-    session.notice.emit(Notice(f"The settings are in {path}. Import settings takes them back, here or on another machine.", "ok"))
+    session.notice.emit(Notice(say("The settings are in {path}. Import settings takes them back, here or on another machine.", path=path), "ok"))
 
 
 def import_settings(session: Session, parent: QWidget) -> None:
     """Asks for a file and sets up a run with its settings."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, "Import settings", "", PATTERN)
+    chosen, _ = QFileDialog.getOpenFileName(parent, say("Import settings"), "", say(PATTERN))
     if chosen:
         take_settings(session, Path(chosen))
 
@@ -110,14 +113,26 @@ def take_settings(session: Session, path: Path) -> None:
         return
     known, unknown = sorted_out(session, given)
     undo = _way_back(session)
-    session.new_draft(known, note=f"From {path.name}.")
-    text = f"The settings of {path.name} are in the form."
+    session.new_draft(known, note=say("From {file}.", file=path.name))
+    told: list[str] = [say("The settings of {file} are in the form.", file=path.name)]
     if unknown:
-        things = "one thing that is" if len(unknown) == 1 else f"{len(unknown)} things that are"
-        text += f" It holds {things} unknown to this version and left out: {', '.join(unknown)}."
+        told.append(
+            say_n(
+                len(unknown),
+                "It holds one thing that is unknown to this version and left out: {names}.",
+                "It holds {n} things that are unknown to this version and left out: {names}.",
+                names=", ".join(unknown),
+            )
+        )
     if faults := len(session.draft_problems):
-        text += f" {faults} of them cannot be used as {'they are' if faults > 1 else 'it is'}: the form marks {'them' if faults > 1 else 'it'} and says why."
-    session.notice.emit(Notice(text, "warning" if unknown or faults else "ok", "Undo" if undo is not None else "", undo))
+        told.append(
+            say_n(
+                faults,
+                "{n} of them cannot be used as it is: the form marks it and says why.",
+                "{n} of them cannot be used as they are: the form marks them and says why.",
+            )
+        )
+    session.notice.emit(Notice(" ".join(told), "warning" if unknown or faults else "ok", say("Undo") if undo is not None else "", undo))
 
 
 def sorted_out(session: Session, given: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
@@ -181,8 +196,10 @@ def copy_command(session: Session) -> None:
 
 def _copied(session: Session, line: str) -> None:
     QGuiApplication.clipboard().setText(line)
-    anew = " It trains from the start, not from the checkpoint." if session.view is None and session.draft_source is not None else ""
-    session.notice.emit(Notice(f"Copied: {line}{anew}", "ok"))
+    told: list[str] = [say("Copied: {line}", line=line)]
+    if session.view is None and session.draft_source is not None:
+        told.append(say("It trains from the start, not from the checkpoint."))
+    session.notice.emit(Notice(" ".join(told), "ok"))
 
 
 def rename_template(session: Session, template: Preset, parent: QWidget, done: Callable[[], None]) -> None:
@@ -207,5 +224,5 @@ def bin_template(session: Session, path: Path, title: str, done: Callable[[], No
     except StudioError as error:
         session.warn(str(error), "error")
         return
-    session.notice.emit(Notice(f"The template {title} is in the bin; put its file back from there if you want it again.", "info"))
+    session.notice.emit(Notice(say("The template {title} is in the bin; put its file back from there if you want it again.", title=title), "info"))
     done()

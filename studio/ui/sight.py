@@ -14,6 +14,7 @@ from studio.ui.widgets.picture_grid import PictureGrid
 from studio.ui.widgets.scatter import Scatter
 from studio.ui.widgets.switch import Switch
 from studio.ui.widgets.words import Words
+from studio.words import say
 
 if TYPE_CHECKING:
     from studio.gan.datasets import Dataset
@@ -34,14 +35,14 @@ class SightView(QWidget):
         self._dataset: Dataset | None = None
         self._augment: dict[str, Any] = {}
         self._kimg, self._seed, self._asked = 0.0, 0, 0
-        self.caption = Words("What the networks will see", bold=True)
-        self.again = QPushButton(theme.icon("reset"), "Draw anew")
-        self.again.setToolTip("Shows other samples of the data, and other draws of the augmentation")
+        self.caption = Words(say("What the networks will see"), bold=True)
+        self.again = QPushButton(theme.icon("reset"), say("Draw anew"))
+        self.again.setToolTip(say("Shows other samples of the data, and other draws of the augmentation"))
         self.again.clicked.connect(self.draw_anew)
         self.switch, self.switch_words = Switch(), Words("", scale=theme.SMALL)
         self.switch.setChecked(True)
-        self.switch.setAccessibleName("Show the samples augmented")
-        self.switch.setToolTip("On: as D sees them, mirrored and augmented. Off: as the data has them.")
+        self.switch.setAccessibleName(say("Show the samples augmented"))
+        self.switch.setToolTip(say("On: as D sees them, mirrored and augmented. Off: as the data has them."))
         self.switch.toggled.connect(self._draw)
         self.pictures, self.scatter = PictureGrid(), Scatter()
         self._lay_out()
@@ -130,8 +131,13 @@ class SightView(QWidget):
 
 def _told(pipeline: str, p: float, *, mirror: bool, now: bool) -> str:
     """What the switch does, in words; empty where it would change nothing."""
-    parts = ["half of them mirrored"] if mirror else []
-    if pipeline:
-        when = "as now" if now else "the most that it comes to"
-        parts.append(f"{PIPELINES.get(pipeline, pipeline)} at p = {p:.3g}, {when}")
-    return f"As D sees them: {' and '.join(parts)}" if parts else ""
+    if not pipeline:
+        return say("As D sees them: half of them mirrored") if mirror else ""
+    method = PIPELINES.get(pipeline, pipeline)
+    if now:
+        augmented = say("{method} at p = {p:.3g}, as now", method=method, p=p)
+    else:
+        augmented = say("{method} at p = {p:.3g}, the most that it comes to", method=method, p=p)
+    if mirror:
+        return say("As D sees them: half of them mirrored and {augmented}", augmented=augmented)
+    return say("As D sees them: {augmented}", augmented=augmented)

@@ -10,6 +10,7 @@ from studio.ui import theme
 from studio.ui.session import Session
 from studio.ui.theme import SPACE
 from studio.ui.widgets.words import Words, set_mark
+from studio.words import say
 
 LONGEST = 60  # letters of a title: a card has room for them
 
@@ -23,23 +24,23 @@ class TemplateDialog(QDialog):
         """kept: the name on the command line that the template has already; a new one gets one from its title."""
         super().__init__(parent)
         self._session, self._keep, self._kept = session, keep, kept
-        self.setWindowTitle("Rename the template" if kept else "Save as template")
+        self.setWindowTitle(say("Rename the template" if kept else "Save as template"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.title = QLineEdit(title[:LONGEST])
         self.title.setMaxLength(LONGEST)
-        self.title.setAccessibleName("Title of the template")
-        self.title.setToolTip("What its card and the menus call it")
+        self.title.setAccessibleName(say("Title of the template"))
+        self.title.setToolTip(say("What its card and the menus call it"))
         self.title.setMinimumWidth(380)
         self.summary = QLineEdit(summary)
         self.summary.setMaxLength(200)
-        self.summary.setPlaceholderText("What it is good for")
-        self.summary.setAccessibleName("A sentence about the template")
-        self.summary.setToolTip("Shows under the title")
+        self.summary.setPlaceholderText(say("What it is good for"))
+        self.summary.setAccessibleName(say("A sentence about the template"))
+        self.summary.setToolTip(say("Shows under the title"))
         self.told = Words("", "muted", scale=theme.SMALL)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         self.save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
-        self.save.setToolTip("Keep the template")
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setToolTip("Keep nothing")
+        self.save.setToolTip(say("Keep the template"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setToolTip(say("Keep nothing"))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.title.textChanged.connect(self._follow)
@@ -62,8 +63,8 @@ class TemplateDialog(QDialog):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setSpacing(SPACE)
-        form.addRow("&Title", self.title)
-        form.addRow("&Sentence", self.summary)
+        form.addRow(say("&Title"), self.title)
+        form.addRow(say("&Sentence"), self.summary)
         body = QVBoxLayout(self)
         body.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         body.setSpacing(SPACE)
@@ -78,4 +79,7 @@ class TemplateDialog(QDialog):
         self.save.setEnabled(bool(title))
         set_mark(self.title, "fault", not title)
         name = self._kept or free_name(self._session.home, title)
-        self.told.say(f"On the command line: gan-studio train --preset {name}" if title else "Give it a title.", "muted" if title else "danger")
+        if title:
+            self.told.say(say("On the command line: gan-studio train --preset {name}", name=name), "muted")
+        else:
+            self.told.say(say("Give it a title."), "danger")

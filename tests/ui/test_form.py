@@ -1,6 +1,7 @@
 """The setup form: every option of every kind can be seen and edited, faults are named, and another kind keeps what both know."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -9,12 +10,14 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from studio import words
 from studio.errors import ConfigError
 from studio.gan.config import SECTIONS, RunConfig
 from studio.gan.schedule import Schedule
 from studio.gan.spec import Option, Spec
 from studio.presets import preset, presets
-from studio.ui.form import Catalogue, completed, describe_everything, fault_of, label, number_text, problems_of, same, switched, title
+from studio.ui.command_words import change_words
+from studio.ui.form import Catalogue, completed, describe_everything, fault_of, label, number_shown, number_text, problems_of, same, switched, title
 from studio.ui.form_fields import GroupForm, OptionRow, value_text
 from studio.ui.widgets.number_line import NumberLine, stepped
 
@@ -43,6 +46,15 @@ def typed(qtbot: QtBot, line: NumberLine, text: str) -> None:
     line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, text)
+
+
+@pytest.fixture
+def comma() -> Iterator[None]:
+    """A language that writes 1.234,5 and has a word of its own for the learning rate."""
+    german = {"Learning rate": "Lernrate", "small first letter": "wie es ist"}
+    words.speak(lambda text, _sense, _n: german.get(text, text), point=",", group=".")
+    yield
+    words.speak()
 
 
 @pytest.mark.parametrize(("group", "kind"), KINDS, ids=IDS)
@@ -201,6 +213,47 @@ def test_arrow_keys_step_the_leading_digit_and_stop_at_the_limits(qtbot: QtBot):
     assert line.value() == 0.8
     assert [stepped(v, s, whole=False) for v, s in ((0.0009, 1), (0.001, -1), (0.001, 1), (0.0, 1), (20.0, -1))] == [0.001, 0.0009, 0.002, 0.01, 10.0]
     assert stepped(64, 10, whole=True) == 74
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "left"),
+    [
+        ("0,001", 0.001, "0,001"),
+        ("0.001", 0.001, "0,001"),
+        ("1,5e-4", 0.00015, "1,5e-4"),
+        ("1.234,5", 1234.5, "1234,5"),
+        ("1.000", 1.0, "1"),  # as C reads it; the field shows so
+        ("1.000.000", "1.000.000", "1.000.000"),  # no number in C, and none with a comma
+        ("1,000,000", "1,000,000", "1,000,000"),
+    ],
+)
+def test_a_number_line_reads_the_languages_digits_and_those_of_c(qtbot: QtBot, comma, text, value, left):
+    line = NumberLine(Option("lr", "float", 1.0, "", gt=0))
+    qtbot.addWidget(line)
+    qtbot.keyClicks(line, text)
+    assert line.value() == value
+    line.settle()
+    assert (line.text(), line.value()) == (left, value)
+
+
+def test_a_language_with_a_comma_has_it_in_fields_and_sentences_and_not_in_files(qtbot: QtBot, comma):
+    line = NumberLine(Option("beta", "float", 0.9, "", ge=0, lt=1))
+    qtbot.addWidget(line)
+    line.show_value(0.9)
+    assert line.text() == "0,9"
+    line.step(-1)
+    assert (line.text(), line.value()) == ("0,8", 0.8)
+    assert (number_text(0.00025), number_shown(0.00025), number_shown(1e-8), number_shown("a.b")) == ("0.00025", "0,00025", "1e-8", "a.b")
+    assert value_text({"start": 0.2, "end": 0.002, "shape": "cosine", "kimg": 12.5}) == "0,2 → 0,002 cosine over 12,5 kimg"
+
+
+def test_a_search_finds_a_setting_by_its_name_in_the_language_in_force(qtbot: QtBot, comma):
+    row = OptionRow("optimizer.lr", CATALOGUE.find({"optimizer": {"kind": "adam"}}, "optimizer.lr"))
+    qtbot.addWidget(row)
+    assert row.words == "Lernrate"
+    assert row.matches("lernrate")
+    assert not row.matches("verlust")
+    assert change_words("optimizer.lr", 0.00025, {"optimizer": {"kind": "adam", "lr": 0.001}}) == "Optimiser, Lernrate: 0,001 → 0,00025"
 
 
 def test_a_schedule_is_edited_part_by_part(qtbot: QtBot):

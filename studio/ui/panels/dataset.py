@@ -27,18 +27,21 @@ from studio.ui.widgets.scan_report import ScanReportView
 from studio.ui.widgets.skeleton import Skeleton
 from studio.ui.widgets.words import Words
 from studio.ui.widgets.work_line import WorkLine
+from studio.words import mark, say
 
 if TYPE_CHECKING:
     from studio.gan.datasets import Stored
 
 PAUSE_MS = 500  # after the last edit, before the data is opened
-EMPTY_TEXT = "Choose a template on the Home page, or begin with your own pictures."
+EMPTY_TEXT = mark("Choose a template on the Home page, or begin with your own pictures.")
+
+COLOURS = {1: mark("grey"), 3: mark("colour"), 4: mark("colour with transparency")}  # by channels
 
 
 class DatasetPanel(Panel):
     """The data of the next run, or of the one that is shown."""
 
-    title: ClassVar[str] = "Dataset"
+    title: ClassVar[str] = mark("Dataset")
     area: ClassVar[Area] = "left"
     order: ClassVar[int] = 10
     icon: ClassVar[str] = "dataset"
@@ -84,7 +87,7 @@ class DatasetPanel(Panel):
 
     def _make_parts(self) -> None:
         self.first_drop, self.drop, self.other_drop = DropArea(), DropArea(), DropArea()
-        self.other_drop.words.setText("Or train on your own pictures: drop a folder or zip here")
+        self.other_drop.words.setText(say("Or train on your own pictures: drop a folder or zip here"))
         for area in (self.first_drop, self.drop, self.other_drop):
             area.chosen.connect(self.take)
         self.fault = Words("", "danger")
@@ -96,11 +99,11 @@ class DatasetPanel(Panel):
         self.facts, self.notes = Facts(), Words("", "muted", scale=theme.SMALL)
         self.sight = SightView(self.session.torch, self._p_now)
         self.pictures, self.scatter = self.sight.pictures, self.sight.scatter
-        self.browse = QPushButton(theme.icon("grid"), "Browse pictures…")
-        self.browse.setToolTip("Every picture of the set, by class and by name, each as its file and as the networks see it")
+        self.browse = QPushButton(theme.icon("grid"), say("Browse pictures…"))
+        self.browse.setToolTip(say("Every picture of the set, by class and by name, each as its file and as the networks see it"))
         self.browse.clicked.connect(self.open_browser)
-        self.check = QPushButton(theme.icon("search"), "Check every file")
-        self.check.setToolTip("Looks at every file, decodes what is new or changed, and lists what cannot be used; your files stay as they are")
+        self.check = QPushButton(theme.icon("search"), say("Check every file"))
+        self.check.setToolTip(say("Looks at every file, decodes what is new or changed, and lists what cannot be used; your files stay as they are"))
         self.check.clicked.connect(self.scan)
         self.report = ScanReportView()
 
@@ -122,13 +125,13 @@ class DatasetPanel(Panel):
         rows.setContentsMargins(theme.SPACE, 0, theme.SPACE, 0)
         rows.setSpacing(theme.SPACE)
         rows.addStretch(2)
-        for words in (Words("No data yet", bold=True), Words(EMPTY_TEXT, "muted")):
+        for words in (Words(say("No data yet"), bold=True), Words(say(EMPTY_TEXT), "muted")):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             rows.addWidget(words)
         rows.addWidget(self.first_drop)
         rows.addStretch(3)
         self.stack = QStackedWidget()
-        for page in (padded(Skeleton("Loading the engine…")), empty, scroller):
+        for page in (padded(Skeleton(say("Loading the engine…"))), empty, scroller):
             self.stack.addWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -171,8 +174,9 @@ class DatasetPanel(Panel):
         busy = self.session.torch.training
         sound = not any(path.partition(".")[0] == "dataset" for path, _ in self.form.problems())
         if self.session.view is None and busy is not None and sound:
-            self._say_fault(f"{busy.name} is training: these data are opened when you ask for it, or when this run begins.", "muted")
-            self.again.setText("Show samples")
+            text = say("{run} is training: these data are opened when you ask for it, or when this run begins.", run=busy.name)
+            self._say_fault(text, "muted")
+            self.again.setText(say("Show samples"))
 
     def _say_opened(self) -> None:
         """What the journal says of the shown run's data."""
@@ -197,7 +201,7 @@ class DatasetPanel(Panel):
         if self._looking is not None:
             self._looking.cancel()
         self._say_fault("")
-        self._progressed((0, 0, "Opening the data"))
+        self._progressed((0, 0, say("Opening the data")))
         self._looking = Looking(self.session.torch, self._source, cache_folder(self.session.home), fetch=fetch, parent=self)
         self._looking.progressed.connect(self._progressed)
         self._looking.done.connect(self._show_look)
@@ -234,7 +238,7 @@ class DatasetPanel(Panel):
             self._looking.cancel()
             self._end_look()
             self._to_fetch = False
-            self._say_fault("The data was not looked at.", "muted")
+            self._say_fault(say("The data was not looked at."), "muted")
 
     def _end_look(self) -> None:
         self._looking, self._looked = None, True
@@ -242,7 +246,7 @@ class DatasetPanel(Panel):
 
     def _say_fault(self, words: str, role: str = "danger") -> None:
         self.fault.say(words[:1].upper() + words[1:], role)
-        self.again.setText("Download and show" if self._to_fetch else "Look again")
+        self.again.setText(say("Download and show" if self._to_fetch else "Look again"))
         self.again.setVisible(bool(words))
 
     def _forget(self) -> None:
@@ -334,13 +338,13 @@ def data_facts(
     medium: str, shape: tuple[int, ...], classes: tuple[str, ...], train: int | None, held: int, *, known: tuple[str, ...] | None = None
 ) -> list[tuple[str, str]]:
     """A data set in words. known: classes that the data has whether or not the run uses them."""
-    noun = "Points" if medium == "points" else "Pictures"
-    count = "drawn anew, without end" if train is None else f"{train:,} to train on, {held:,} set aside"
-    facts = [(noun, count)]
+    count = say("drawn anew, without end") if train is None else say("{train:,} to train on, {held:,} set aside", train=train, held=held)
+    facts: list[tuple[str, str]] = [(say("Points" if medium == "points" else "Pictures"), count)]
     if medium == "image":
-        colours = {1: "grey", 3: "colour", 4: "colour with transparency"}.get(shape[0], f"{shape[0]} channels")
-        facts.append(("Size", f"{shape[2]}×{shape[1]}, {colours}"))
+        colours = say(COLOURS[shape[0]]) if shape[0] in COLOURS else say("{n} channels", n=shape[0])
+        facts.append((say("Size"), f"{shape[2]}×{shape[1]}, {colours}"))
     if named := classes or known or ():
         names = "" if medium == "points" else f" ({', '.join(named[:10])}{' …' if len(named) > 10 else ''})"
-        facts.append(("Classes", f"{len(named)}{names}" + ("" if classes else "; the networks are not told them")))
+        told = f"{len(named)}{names}"
+        facts.append((say("Classes"), told if classes else say("{classes}; the networks are not told them", classes=told)))
     return facts

@@ -19,17 +19,18 @@ from studio.ui.widgets.pages import padded, see_through
 from studio.ui.widgets.skeleton import Skeleton
 from studio.ui.widgets.words import Words, set_mark
 from studio.ui.window_keys import key_within
+from studio.words import mark, say, say_n
 
 SECTIONS = ("training", "network", "objective", "optimizer", "augment", "transfer", "game", "ema", "precision", "evaluation", "doctor", "saving")
 OPEN = ("training", "network", "objective", "optimizer")  # what a person looks at first
-EMPTY_TITLE = "No settings yet"
-EMPTY_TEXT = "Choose a template on the Home page, or drop a folder of pictures on the Dataset panel. Everything that decides a run then shows here."
+EMPTY_TITLE = mark("No settings yet")
+EMPTY_TEXT = mark("Choose a template on the Home page, or drop a folder of pictures on the Dataset panel. Everything that decides a run then shows here.")
 
 
 class Hyperparameters(Panel):
     """How the run trains."""
 
-    title: ClassVar[str] = "Hyperparameters"
+    title: ClassVar[str] = mark("Hyperparameters")
     area: ClassVar[Area] = "left"
     order: ClassVar[int] = 20
     icon: ClassVar[str] = "sliders"
@@ -67,28 +68,28 @@ class Hyperparameters(Panel):
 
     def _build_head(self) -> None:
         self.search_line = QLineEdit()
-        self.search_line.setPlaceholderText("Find a setting")
-        self.search_line.setAccessibleName("Find a setting")
-        self.search_line.setToolTip("Show only settings whose name or explanation holds these words")
+        self.search_line.setPlaceholderText(say("Find a setting"))
+        self.search_line.setAccessibleName(say("Find a setting"))
+        self.search_line.setToolTip(say("Show only settings whose name or explanation holds these words"))
         self.search_line.setClearButtonEnabled(True)
         self.search_line.addAction(QAction(theme.icon("search", "muted"), "", self.search_line), QLineEdit.ActionPosition.LeadingPosition)
         self.search_line.textChanged.connect(lambda _: self._search())
         key_within(self, QKeySequence.StandardKey.Find, self._focus_search)
         self.name = QLineEdit()
-        self.name.setAccessibleName("Name of the run")
-        self.name.setAccessibleDescription("The run's folder is called after it")
+        self.name.setAccessibleName(say("Name of the run"))
+        self.name.setAccessibleDescription(say("The run's folder is called after it"))
         self.name.setMaxLength(80)
         self.name.textEdited.connect(self._rename)
-        self.name_row = _labelled("Name", self.name)
+        self.name_row = _labelled(say("Name"), self.name)
         self.state = Words("", "muted", scale=theme.SMALL)
         self.faults = QPushButton()
         self.faults.setProperty("quiet", True)
         self.faults.setIcon(theme.icon("warning", "danger"))
         self.faults.setStyleSheet("text-align: left; padding: 4px 2px")
-        self.faults.setToolTip("Go to the first one")
+        self.faults.setToolTip(say("Go to the first one"))
         self.faults.clicked.connect(self.jump)
-        self.copy = QPushButton(theme.icon("copy"), "New run with these settings")
-        self.copy.setToolTip("Set up another run that begins with everything that is in force here")
+        self.copy = QPushButton(theme.icon("copy"), say("New run with these settings"))
+        self.copy.setToolTip(say("Set up another run that begins with everything that is in force here"))
         self.copy.clicked.connect(self._copy)
         self.nothing = Words("", "muted")
         self.nothing.hide()
@@ -98,13 +99,13 @@ class Hyperparameters(Panel):
     def _changes_row(self) -> QWidget:
         """How many settings differ, a look at only those, and a way back for all of them."""
         self.changed = Words("", "muted", scale=theme.SMALL)
-        self.only = QPushButton(theme.icon("filter"), "Only these")
+        self.only = QPushButton(theme.icon("filter"), say("Only these"))
         self.only.setCheckable(True)
-        self.only.setToolTip("Show only the settings that differ")
-        self.only.setAccessibleName("Show only the settings that differ")
+        self.only.setToolTip(say("Show only the settings that differ"))
+        self.only.setAccessibleName(say("Show only the settings that differ"))
         self.only.toggled.connect(lambda _: self._search())
-        self.reset_all = QPushButton(theme.icon("reset"), "Reset all")
-        self.reset_all.setToolTip("Take all of them back; the data set stays as it is")
+        self.reset_all = QPushButton(theme.icon("reset"), say("Reset all"))
+        self.reset_all.setToolTip(say("Take all of them back; the data set stays as it is"))
         self.reset_all.clicked.connect(self._reset_all)
         row = QWidget()
         line = QHBoxLayout(row)
@@ -121,16 +122,16 @@ class Hyperparameters(Panel):
         """What becomes of the settings as a whole."""
         button = QToolButton()
         button.setIcon(theme.icon("more"))
-        button.setToolTip("Save as template, import, export, copy as command line")
-        button.setAccessibleName("More to do with these settings")
+        button.setToolTip(say("Save as template, import, export, copy as command line"))
+        button.setAccessibleName(say("More to do with these settings"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         menu = QMenu(button)
-        menu.addAction(theme.icon("pin"), "Save as template…", lambda: settings_files.save_template(self.session, self.window()))
-        menu.addAction(theme.icon("download"), "Import settings…", lambda: settings_files.import_settings(self.session, self.window()))
-        menu.addAction(theme.icon("export"), "Export settings…", lambda: settings_files.export_settings(self.session, self.window()))
-        menu.addAction(theme.icon("copy"), "Copy as command line", lambda: settings_files.copy_command(self.session))
+        menu.addAction(theme.icon("pin"), say("Save as template…"), lambda: settings_files.save_template(self.session, self.window()))
+        menu.addAction(theme.icon("download"), say("Import settings…"), lambda: settings_files.import_settings(self.session, self.window()))
+        menu.addAction(theme.icon("export"), say("Export settings…"), lambda: settings_files.export_settings(self.session, self.window()))
+        menu.addAction(theme.icon("copy"), say("Copy as command line"), lambda: settings_files.copy_command(self.session))
         button.setMenu(menu)
         return button
 
@@ -165,7 +166,7 @@ class Hyperparameters(Panel):
         column.addLayout(head)
         column.addWidget(self.scroller, 1)
         self.stack = QStackedWidget()
-        for page in (padded(Skeleton("Loading the engine…")), EmptyState(self.icon, EMPTY_TITLE, EMPTY_TEXT), content):
+        for page in (padded(Skeleton(say("Loading the engine…"))), EmptyState(self.icon, say(EMPTY_TITLE), say(EMPTY_TEXT)), content):
             self.stack.addWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -193,29 +194,35 @@ class Hyperparameters(Panel):
         set_mark(self.name, "fault", bool(unnamed))
         self.name.setToolTip(unnamed)
         self.faults.setVisible(count > 0)
-        self.faults.setText(f"{count} thing{'s' if count > 1 else ''} to mend before this can train")
+        self.faults.setText(say_n(count, "{n} thing to mend before this can train", "{n} things to mend before this can train"))
         if drafting:
             name = str((self.session.draft or {}).get("name", ""))
             if name != self.name.text():
                 self.name.setText(name)
             self.state.say(self._branch_words())
         else:
-            self.state.say("These settings are in force." if steering else "This run is not training: resume it to change settings with a dot.")
+            self.state.say(say("These settings are in force." if steering else "This run is not training: resume it to change settings with a dot."))
 
     def _say_changes(self) -> None:
         count = len(self.form.changes())
-        self.changed.setText(f"{count or 'Nothing'} changed {self._since()}")
-        self.changed.setToolTip("A bar at the left and bold words mark what differs; the arrow behind it takes it back")
+        self.changed.setText(self._changed_words(count))
+        self.changed.setToolTip(say("A bar at the left and bold words mark what differs; the arrow behind it takes it back"))
         self.reset_all.setVisible(count > 0 and self.form.drafting())
         self.only.setVisible(count > 0 or self.only.isChecked())
         if not count and self.only.isChecked() and not self._has_keyboard():
             self.only.setChecked(False)
 
-    def _since(self) -> str:
+    def _changed_words(self, count: int) -> str:
         if not self.form.drafting():
-            return "since the run began"
+            return say("{n} changed since the run began", n=count) if count else say("Nothing changed since the run began")
+        if (template := self._template()) is not None:
+            return say("{n} changed from {template}", n=count, template=template) if count else say("Nothing changed from {template}", template=template)
+        return say("{n} changed since this was set up", n=count) if count else say("Nothing changed since this was set up")
+
+    def _template(self) -> str | None:
+        """What the template is called that the draft came from: our own are said, a person's stay as they typed them."""
         origin = self.session.draft_origin
-        return f"from {origin.title}" if origin is not None else "since this was set up"
+        return None if origin is None else say(origin.title) if origin.file is None else origin.title
 
     def _has_keyboard(self) -> bool:
         return any(row.has_keyboard() for group in self.form.groups.values() for row in group.rows.values())
@@ -229,13 +236,15 @@ class Hyperparameters(Panel):
                 session.set_draft(before)
 
         self.form.reset_all()
-        words = "One setting is" if count == 1 else f"{count} settings are"
-        as_before = f"as in {session.draft_origin.title}" if session.draft_origin is not None else "as they were set up"
-        session.notice.emit(Notice(f"{words} again {as_before}.", "info", "Undo", undo))
+        if (template := self._template()) is not None:
+            text = say_n(count, "One setting is again as in {template}.", "{n} settings are again as in {template}.", template=template)
+        else:
+            text = say_n(count, "One setting is again as it was set up.", "{n} settings are again as they were set up.")
+        session.notice.emit(Notice(text, "info", say("Undo"), undo))
 
     def _branch_words(self) -> str:
         source = self.session.draft_source
-        begin = f"Continues from checkpoint {source[1]} of {source[0].name}." if source is not None else ""
+        begin = say("Continues from checkpoint {number} of {run}.", number=source[1], run=source[0].name) if source is not None else ""
         return f"{begin} {self.session.draft_note}".strip()
 
     def _rename(self, text: str) -> None:
@@ -247,9 +256,14 @@ class Hyperparameters(Panel):
     def _search(self) -> None:
         words, only = self.search_line.text(), self.only.isChecked()
         found = self.form.search(words, changed=only)
-        self.nothing.say(
-            "" if found or not (words or only) else f"No setting {'that differs ' if only else ''}matches “{words}”." if words else "Nothing differs."
-        )
+        if found or not (words or only):
+            self.nothing.say("")
+        elif not words:
+            self.nothing.say(say("Nothing differs."))
+        elif only:
+            self.nothing.say(say("No setting that differs matches “{words}”.", words=words))
+        else:
+            self.nothing.say(say("No setting matches “{words}”.", words=words))
 
     def _focus_search(self) -> None:
         self.search_line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -271,5 +285,5 @@ def _legend() -> QWidget:
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(4)
     line.addWidget(LiveDot())
-    line.addWidget(Words("may be changed while training", "muted", scale=theme.SMALL), 1)
+    line.addWidget(Words(say("may be changed while training"), "muted", scale=theme.SMALL), 1)
     return row

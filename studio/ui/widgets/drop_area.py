@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from studio.ui import theme
 from studio.ui.widgets.path_edit import browse_for, dropped_path
 from studio.ui.widgets.words import Words
+from studio.words import say
 
 
 class DropArea(QWidget):
@@ -22,15 +23,15 @@ class DropArea(QWidget):
         self._over = False
         self.picture = QLabel()
         self._draw_sign()
-        self.words = Words("Drop a folder or zip of your pictures here", bold=True)
-        self.folder = QPushButton(theme.icon("folder"), "Folder…")
-        self.zip = QPushButton(theme.icon("zip"), "Zip…")
-        self.folder.setAccessibleName("Browse for a folder of pictures")
-        self.zip.setAccessibleName("Browse for a zip of pictures")
-        self.folder.setToolTip("Choose a folder of pictures to train on")
-        self.zip.setToolTip("Choose a zip of pictures to train on")
+        self.words = Words(say("Drop a folder or zip of your pictures here"), bold=True)
+        self.folder = QPushButton(theme.icon("folder"), say("Folder…"))
+        self.zip = QPushButton(theme.icon("zip"), say("Zip…"))
+        self.folder.setAccessibleName(say("Browse for a folder of pictures"))
+        self.zip.setAccessibleName(say("Browse for a zip of pictures"))
+        self.folder.setToolTip(say("Choose a folder of pictures to train on"))
+        self.zip.setToolTip(say("Choose a zip of pictures to train on"))
         self.folder.clicked.connect(lambda: self._take(browse_for(self, "folder", "", "")))
-        self.zip.clicked.connect(lambda: self._take(browse_for(self, "file", "Zip files (*.zip)", "")))
+        self.zip.clicked.connect(lambda: self._take(browse_for(self, "file", say("Zip files (*.zip)"), "")))
         column, buttons = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(theme.SPACE, 2 * theme.SPACE, theme.SPACE, 2 * theme.SPACE)
         column.setSpacing(theme.SPACE)

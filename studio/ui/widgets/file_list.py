@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLay
 
 from studio.ui import theme
 from studio.ui.widgets.words import Words
+from studio.words import say
 
 SHOWN = 1000  # lines; the copied list has all of them
 
@@ -26,9 +27,9 @@ class FileList(QWidget):
         if not tall:
             self.text.setFixedHeight(120)
         self.text.setFont(theme.font(theme.SMALL))
-        self.copy = QPushButton(theme.icon("copy"), "Copy list")
-        self.copy.setAccessibleName(f"Copy the list: {name}")
-        self.copy.setToolTip("Puts every line of this list on the clipboard")
+        self.copy = QPushButton(theme.icon("copy"), say("Copy list"))
+        self.copy.setAccessibleName(say("Copy the list: {name}", name=name))
+        self.copy.setToolTip(say("Puts every line of this list on the clipboard"))
         self._lines: Callable[[], Iterable[str]] = tuple
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText("\n".join(self._lines())))
         column, row = QVBoxLayout(self), QHBoxLayout()
@@ -43,7 +44,7 @@ class FileList(QWidget):
         """lines: gives all of them anew, `count` in number: a list of a million is made only when it is copied."""
         self._lines = lines
         self.heading.say(heading, role)
-        more = [f"… and {count - SHOWN:,} more: Copy list takes all of them."] if count > SHOWN else []
+        more = [say("… and {n:,} more: Copy list takes all of them.", n=count - SHOWN)] if count > SHOWN else []
         self.text.setPlainText("\n".join([*islice(lines(), SHOWN), *more]))
         self.text.setVisible(count > 0)
         self.copy.setVisible(count > 0)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.ui import theme
+from studio.words import say
 
 
 class FoldHead(QAbstractButton):
@@ -14,7 +15,7 @@ class FoldHead(QAbstractButton):
         super().__init__(parent)
         self.setText(words)
         self.setAccessibleName(words)
-        self.setToolTip("Show or hide what lies below")
+        self.setToolTip(say("Show or hide what lies below"))
         self.aside = ""
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -1,4 +1,8 @@
-"""A line for one number: scientific notation, a unit inside, arrow keys that step its leading digit."""
+"""A line for one number: scientific notation, a unit inside, arrow keys that step its leading digit.
+
+It shows numbers as the language in force writes them, and reads both that and C; a point without a comma is always C's: `1.000` is one.
+Whoever meant a thousand by it sees the `1` when they are done.
+"""
 
 import math
 
@@ -8,7 +12,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from studio.gan.spec import Option
 from studio.messages import Json
-from studio.ui.form import number_text
+from studio.ui.form import number_shown
+from studio.words import localised, plain, say
 
 STEP_PAUSE_MS = 300  # several arrow presses in a row become one change
 
@@ -23,7 +28,7 @@ class NumberLine(QLineEdit):
         super().__init__(parent)
         self.option = option
         self._settled: Json = None  # what was last shown or committed
-        self._unit = QLabel(option.unit, self)
+        self._unit = QLabel(say(option.unit), self)
         self._unit.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._unit.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._unit.setVisible(bool(option.unit or option.zero))
@@ -31,22 +36,23 @@ class NumberLine(QLineEdit):
         self._later.timeout.connect(self.settle)
         self.setMinimumWidth(48)
         if option.optional:
-            self.setPlaceholderText("automatic")
+            self.setPlaceholderText(say("automatic"))
         self.textEdited.connect(self.edited)
         self.textChanged.connect(self._place_unit)
         self.returnPressed.connect(self.settle)
 
     def value(self) -> Json:
         """int, float, None when empty, or the text that is no number."""
-        text = self.text().strip()
-        if not text:
+        typed = self.text().strip()
+        if not typed:
             return None
+        text = plain(typed)
         try:
             number = float(text)
         except ValueError:
-            return text
+            return typed
         if not math.isfinite(number):
-            return text
+            return typed
         if self.option.type != "int":
             return number
         try:
@@ -58,14 +64,17 @@ class NumberLine(QLineEdit):
         """Shows a value; what is typed is left where it means the same."""
         self._settled = value
         if self.value() != value:
-            self.setText(number_text(value))
+            self.setText(number_shown(value))
             self.setCursorPosition(0)
 
     def settle(self) -> None:
         """The person is done: says so when the value is another than before."""
         self._later.stop()
-        if self.value() != self._settled:
-            self._settled = self.value()
+        value = self.value()
+        if "." in self.text() and localised(".") != "." and isinstance(value, int | float):
+            self.setText(number_shown(value))
+        if value != self._settled:
+            self._settled = value
             self.committed.emit()
 
     def step(self, steps: int) -> None:
@@ -76,7 +85,7 @@ class NumberLine(QLineEdit):
         new = stepped(value, steps, whole=self.option.type == "int")
         if self.option.fault(new):
             return
-        self.setText(number_text(new))
+        self.setText(number_shown(new))
         self.edited.emit()
         self._later.start()
 
@@ -112,7 +121,7 @@ class NumberLine(QLineEdit):
         """The unit inside the line's end, or there what 0 means."""
         if not (self.option.unit or self.option.zero):
             return
-        self._unit.setText(self.option.zero if self.option.zero and self.value() == 0 else self.option.unit)
+        self._unit.setText(say(self.option.zero if self.option.zero and self.value() == 0 else self.option.unit))
         size = self._unit.sizeHint()
         seen = self.text() or self.placeholderText()
         fits = self.fontMetrics().horizontalAdvance(seen) + size.width() + 30 <= self.width()  # a number cut short would read as another one

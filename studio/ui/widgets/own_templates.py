@@ -10,6 +10,7 @@ from studio.ui import theme
 from studio.ui.theme import SPACE
 from studio.ui.welcome import CardGrid, TemplateCard
 from studio.ui.widgets.words import Words
+from studio.words import say
 
 
 class OwnCard(TemplateCard):
@@ -20,12 +21,12 @@ class OwnCard(TemplateCard):
 
     def __init__(self, preset: Preset, parent: QWidget | None = None) -> None:
         super().__init__(preset, parent)
-        self.rename_action = self._action("edit", "Rename…", "F2", self.rename_wanted)
-        self.bin_action = self._action("trash", "Move to bin", "Delete", self.bin_wanted)
+        self.rename_action = self._action("edit", say("Rename…"), "F2", self.rename_wanted)
+        self.bin_action = self._action("trash", say("Move to bin"), "Delete", self.bin_wanted)
         self._more = QToolButton(self)
         self._more.setIcon(theme.icon("more"))
-        self._more.setToolTip(f"Rename {preset.title} or move it to the bin")
-        self._more.setAccessibleName(f"More to do with {preset.title}")
+        self._more.setToolTip(say("Rename {template} or move it to the bin", template=preset.title))
+        self._more.setAccessibleName(say("More to do with {template}", template=preset.title))
         self._more.setStyleSheet("padding: 3px; background: palette(base); border: 1px solid palette(mid)")  # over any picture
         self._more.clicked.connect(lambda: self._open(self._more.mapToGlobal(QPoint(0, self._more.height()))))
 
@@ -64,7 +65,7 @@ class OwnTemplates(QWidget):
         super().__init__(parent)
         self.cards: list[OwnCard] = []
         self._shown: tuple[list[Preset], list[BrokenTemplate]] = ([], [])
-        heading = QLabel("Your templates")
+        heading = QLabel(say("Your templates"))
         heading.setFont(theme.font(theme.TITLE, bold=True))
         self.told = Words("", "danger", scale=theme.SMALL)
         self._column = QVBoxLayout(self)
@@ -91,5 +92,5 @@ class OwnTemplates(QWidget):
         self._grid = CardGrid(self.cards) if self.cards else None
         if self._grid is not None:
             self._column.insertWidget(1, self._grid)
-        self.told.say("\n".join(f"{b.reason}. It lies in {b.path.parent}." for b in broken))
+        self.told.say("\n".join(say("{reason}. It lies in {folder}.", reason=b.reason, folder=b.path.parent) for b in broken))
         self.setVisible(bool(sound or broken))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
 from studio.messages import Json
 from studio.ui.widgets.editor import Editor
+from studio.words import say
 
 
 class PathEdit(Editor):
@@ -18,9 +19,9 @@ class PathEdit(Editor):
         super().__init__(parent)
         self._pick, self._pattern = pick, pattern
         self.line = QLineEdit(self)
-        self.line.setPlaceholderText("no folder chosen" if pick == "folder" else "no file chosen")
+        self.line.setPlaceholderText(say("no folder chosen" if pick == "folder" else "no file chosen"))
         self.line.setClearButtonEnabled(True)
-        self.browse = QPushButton("Browse…", self)
+        self.browse = QPushButton(say("Browse…"), self)
         self.browse.setAutoDefault(False)
         self.row.addWidget(self.line, 1)
         self.row.addWidget(self.browse)
@@ -50,7 +51,7 @@ class PathEdit(Editor):
 
     def name(self, words: str, about: str) -> None:
         super().name(words, about)
-        self.browse.setAccessibleName(f"Browse for the {self._pick}")
+        self.browse.setAccessibleName(say("Browse for the folder" if self._pick == "folder" else "Browse for the file"))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_path(event) is not None:
@@ -71,9 +72,9 @@ class PathEdit(Editor):
 def browse_for(parent: QWidget, pick: Literal["folder", "file"], pattern: str, start: str) -> Path | None:
     """Asks with the system's own dialog; None when nothing was chosen."""
     if pick == "folder":
-        text = QFileDialog.getExistingDirectory(parent, "Choose a folder of images", start)
+        text = QFileDialog.getExistingDirectory(parent, say("Choose a folder of images"), start)
     else:
-        text, _ = QFileDialog.getOpenFileName(parent, "Choose a file", start, pattern)
+        text, _ = QFileDialog.getOpenFileName(parent, say("Choose a file"), start, pattern)
     return Path(text) if text else None
 
 

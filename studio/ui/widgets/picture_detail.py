@@ -14,8 +14,9 @@ from studio.ui.widgets.facts import Facts
 from studio.ui.widgets.grid_view import GridView
 from studio.ui.widgets.picture_grid import to_image
 from studio.ui.widgets.quantities import size as bytes_in_words
-from studio.ui.widgets.scan_report import MODES
+from studio.ui.widgets.scan_report import colours_of
 from studio.ui.widgets.words import Words
+from studio.words import say
 
 if TYPE_CHECKING:
     from studio.gan.album import Album
@@ -31,20 +32,21 @@ class PictureDetail(QWidget):
         self._row = -1
         self.name = Words("", bold=True)
         self.facts = Facts()
-        self.file_words, self.network_words = Words("The file", "muted", scale=theme.SMALL), Words("What the networks see", "muted", scale=theme.SMALL)
+        self.file_words = Words(say("The file"), "muted", scale=theme.SMALL)
+        self.network_words = Words(say("What the networks see"), "muted", scale=theme.SMALL)
         self.file, self.network = GridView(), GridView()
-        for view, words in ((self.file, "The file at its own size"), (self.network, "The picture as the networks see it")):
+        for view, words in ((self.file, say("The file at its own size")), (self.network, say("The picture as the networks see it"))):
             view.setAccessibleName(words)
-            view.setAccessibleDescription("Plus and minus zoom, 0 fits the picture to its place.")
-            view.setToolTip("Wheel: zoom. Drag: move. Double click: fit.")
+            view.setAccessibleDescription(say("Plus and minus zoom, 0 fits the picture to its place."))
+            view.setToolTip(say("Wheel: zoom. Drag: move. Double click: fit."))
         self.fault = Words("", "warning", scale=theme.SMALL)
-        self.copy = QPushButton(theme.icon("copy"), "Copy name")
-        self.copy.setToolTip("Puts the file's path on the clipboard")
+        self.copy = QPushButton(theme.icon("copy"), say("Copy name"))
+        self.copy.setToolTip(say("Puts the file's path on the clipboard"))
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._path_or_name()))
-        self.folder = QPushButton(theme.icon("folder"), "Show folder")
-        self.folder.setToolTip("Opens the folder that holds the file")
+        self.folder = QPushButton(theme.icon("folder"), say("Show folder"))
+        self.folder.setToolTip(say("Opens the folder that holds the file"))
         self.folder.clicked.connect(self._show_folder)
-        empty = EmptyState("eye", "No picture chosen", "Click a picture, or walk through them with the arrow keys.")
+        empty = EmptyState("eye", say("No picture chosen"), say("Click a picture, or walk through them with the arrow keys."))
         body = QWidget()
         column, row = QVBoxLayout(body), QHBoxLayout()
         column.setContentsMargins(SPACE, 0, 0, 0)
@@ -81,7 +83,7 @@ class PictureDetail(QWidget):
         self._album, self._row = album, row
         self.stack.setCurrentIndex(1)
         has_file = album.listing is not None
-        self.name.say(_breakable(album.name(row)) if has_file else f"Picture {album.name(row)}")
+        self.name.say(_breakable(album.name(row)) if has_file else say("Picture {name}", name=album.name(row)))
         for part in (self.file, self.file_words):
             part.setVisible(has_file)
         for button, there in ((self.copy, has_file), (self.folder, has_file and album.listing is not None and album.listing.path.is_dir())):
@@ -92,9 +94,10 @@ class PictureDetail(QWidget):
         self.network.setVisible(pixels is not None)
         if pixels is not None:
             self.network.set_picture(QPixmap.fromImage(to_image(pixels)), None)
-            self.network_words.say(f"What the networks see, before any augmentation: {pixels.shape[1]}×{pixels.shape[0]}")
+            height, width = pixels.shape[:2]
+            self.network_words.say(say("What the networks see, before any augmentation: {width}×{height}", width=width, height=height))
         else:
-            self.network_words.say("What the networks see of it is known once the data is open.")
+            self.network_words.say(say("What the networks see of it is known once the data is open."))
         self._say_facts()
 
     def show_full(self, full: "Full") -> None:
@@ -102,7 +105,7 @@ class PictureDetail(QWidget):
         if full.row != self._row or self._album is None:
             return
         if full.image is None:
-            self.fault.say(f"The file {full.reason}.")
+            self.fault.say(say("The file {reason}.", reason=full.reason))
             return
         self.file.set_picture(QPixmap.fromImage(full.image), None)
         self._say_facts(full)
@@ -110,16 +113,16 @@ class PictureDetail(QWidget):
     def _say_facts(self, full: "Full | None" = None) -> None:
         album, row = self._album, self._row
         assert album is not None
-        facts = []
+        facts: list[tuple[str, str]] = []
         if album.listing is not None:
             about = full.about if full is not None else None
-            facts += [("Size", f"{about.width}×{about.height}" if about is not None else "…"), ("File", bytes_in_words(album.bytes_of(row)))]
-            facts.append(("Colours", MODES.get(about.mode, about.mode) if about is not None else "…"))
+            facts += [(say("Size"), f"{about.width}×{about.height}" if about is not None else "…"), (say("File"), bytes_in_words(album.bytes_of(row)))]
+            facts.append((say("Colours"), colours_of(about.mode) if about is not None else "…"))
         if named := album.class_of(row):
-            facts.append(("Class", named))
+            facts.append((say("Class"), named))
         if album.x is not None:
-            use = "left out: not decoded" if album.at[row] < 0 else "set aside, never trained on" if album.held[row] else "trained on"
-            facts.append(("Use", use))
+            use = say("left out: not decoded" if album.at[row] < 0 else "set aside, never trained on" if album.held[row] else "trained on")
+            facts.append((say("Use"), use))
         self.facts.show_facts(facts)
 
     def _path_or_name(self) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHelpEvent, QImage, QPainter, QPaintEvent, QResizeEven
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from studio.ui import theme
+from studio.words import say
 
 LEAST = 36  # px, the side of a picture as it is shown, unless it is larger by itself
 GAP = 3
@@ -23,7 +24,7 @@ class PictureGrid(QWidget):
         self._labels: tuple[str, ...] = ()
         self._rows = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Samples of the data as the networks see them")
+        self.setAccessibleName(say("Samples of the data as the networks see them"))
 
     def show_pictures(self, pictures: NDArray[Any], labels: tuple[str, ...] = (), *, rows: int = 5) -> None:
         """pictures: uint8 [n, H, W, C] with 1, 3 or 4 channels. labels: a class name for each, or none. At most so many rows are shown."""
@@ -58,7 +59,7 @@ class PictureGrid(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             index = next((k for k in range(self.count()) if self.place(k).contains(event.pos())), None)
             if index is not None and index < len(self._labels):
-                QToolTip.showText(event.globalPos(), f"Class: {self._labels[index]}", self)
+                QToolTip.showText(event.globalPos(), say("Class: {name}", name=self._labels[index]), self)
             else:
                 QToolTip.hideText()
             return True

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QImage, QKeyEvent, QM
 from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QToolTip, QWidget
 
 from studio.ui import theme
+from studio.words import say
 
 GAP = 6  # px between pictures
 SIDES = (48, 64, 96, 128, 192)  # px of a picture's square
@@ -52,7 +53,7 @@ class PictureWall(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Pictures of the data set")
+        self.setAccessibleName(say("Pictures of the data set"))
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else Qt repaints all of it at every scroll
         self.setMinimumSize(2 * SIDES[-1], SIDES[-1])
 
@@ -95,7 +96,8 @@ class PictureWall(QAbstractScrollArea):
         if place != self._current:
             self._current = place
             row = self.row()
-            self.setAccessibleDescription("" if row is None or place is None else f"{self._words(row)}, {place + 1:,} of {len(self._rows):,}")
+            words = "" if row is None or place is None else say("{picture}, {n:,} of {total:,}", picture=self._words(row), n=place + 1, total=len(self._rows))
+            self.setAccessibleDescription(words)
             self.chosen.emit(row)
             self.viewport().update()
 

@@ -4,8 +4,9 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from studio.runs.fold import Run
 from studio.ui.widgets.empty_state import EmptyState
+from studio.words import mark, say
 
-WAITING = "The first samples appear within seconds of the start."
+WAITING = mark("The first samples appear within seconds of the start.")
 
 
 class Preparing(QWidget):
@@ -16,7 +17,7 @@ class Preparing(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setMaximumWidth(240)
-        self._bar.setAccessibleName("How far the preparation is")
+        self._bar.setAccessibleName(say("How far the preparation is"))
         self.words = EmptyState("clock", "", "")
         column = QVBoxLayout(self)
         column.addStretch(2)
@@ -30,6 +31,6 @@ class Preparing(QWidget):
         """What it is doing, as far as it has said."""
         step = run.progress
         what = f"{step.what[:1].upper()}{step.what[1:]}. " if step is not None else ""
-        self.words.say("Preparing" if run.state in ("new", "preparing") else "Training", what + WAITING)
+        self.words.say(say("Preparing" if run.state in ("new", "preparing") else "Training"), what + say(WAITING))
         self._bar.setRange(0, step.total if step is not None else 0)
         self._bar.setValue(min(step.done, step.total) if step is not None else 0)

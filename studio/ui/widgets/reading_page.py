@@ -7,6 +7,7 @@ from studio.ui import theme
 from studio.ui.reading import Reading
 from studio.ui.session import Session
 from studio.ui.theme import SPACE
+from studio.words import say
 
 UNSEEN_MS = 250  # a run that opens faster shows no bar
 
@@ -23,8 +24,8 @@ class ReadingPage(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(280)
-        self.bar.setAccessibleName("Reading the run")
-        self.cancel = QPushButton("Cancel")
+        self.bar.setAccessibleName(say("Reading the run"))
+        self.cancel = QPushButton(say("Cancel"))
         self.cancel.clicked.connect(session.cancel_reading)
         self._inside = QWidget()
         body = QVBoxLayout(self._inside)
@@ -36,7 +37,7 @@ class ReadingPage(QWidget):
 
     def watch(self, reading: Reading) -> None:
         """Follow this one."""
-        self._text.setText(f"Opening {reading.path.name} …")
+        self._text.setText(say("Opening {run} …", run=reading.path.name))
         self.bar.setRange(0, 0)
         self._inside.hide()
         QTimer.singleShot(UNSEEN_MS, self._inside, self._inside.show)

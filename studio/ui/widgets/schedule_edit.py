@@ -16,8 +16,9 @@ from studio.ui.widgets.editor import ChoiceBox, Editor
 from studio.ui.widgets.number_line import NumberLine
 from studio.ui.widgets.quantities import kimg
 from studio.ui.widgets.words import set_mark, tip
+from studio.words import mark, say
 
-SHAPES = {"constant": "Constant", "linear": "Linear", "cosine": "Cosine"}
+SHAPES = {"constant": mark("Constant"), "linear": mark("Linear"), "cosine": mark("Cosine")}
 MARGIN = 6  # px around the drawing, room for the mark of the present
 
 
@@ -29,11 +30,11 @@ class ScheduleEdit(Editor):
         number = replace(option, type="float", optional=False, default=0.0, unit="")
         self.start, self.end = NumberLine(number, self), NumberLine(number, self)
         self.kimg = NumberLine(Option("kimg", "float", None, "", unit="kimg", optional=True, gt=0), self)
-        self.kimg.setPlaceholderText("whole run")
-        self.kimg.setMinimumWidth(self.fontMetrics().horizontalAdvance("whole run") + 20)  # its frame and margins beside the words
+        self.kimg.setPlaceholderText(say("whole run"))
+        self.kimg.setMinimumWidth(self.fontMetrics().horizontalAdvance(self.kimg.placeholderText()) + 20)  # its frame and margins beside the words
         self.shape = ChoiceBox(self)
         for name, words in SHAPES.items():
-            self.shape.addItem(words, name)
+            self.shape.addItem(say(words), name)
         self.curve = CurveGlyph(self)
         self._arrange()
         for line in (self.start, self.end, self.kimg):
@@ -48,7 +49,7 @@ class ScheduleEdit(Editor):
         first, second = QHBoxLayout(), QHBoxLayout()
         for row in (first, second):
             row.setSpacing(6)
-        self._arrow, self._over = QLabel("→", self), QLabel("over", self)
+        self._arrow, self._over = QLabel("→", self), QLabel(say("over", sense="schedule"), self)
         for widget, stretch in ((self.start, 3), (self._arrow, 0), (self.end, 3), (self.shape, 4)):
             first.addWidget(widget, stretch)
         for widget, stretch in ((self._over, 0), (self.kimg, 4)):
@@ -80,8 +81,11 @@ class ScheduleEdit(Editor):
             set_mark(part, "fault", wrong and (part in bad or not bad))
 
     def name(self, words: str, about: str) -> None:
-        for part, role in zip(self.parts(), ("start", "end", "shape over time", "length in kimg"), strict=True):
-            part.setAccessibleName(f"{words}, {role}")
+        self.start.setAccessibleName(say("{setting}, start", setting=words))
+        self.end.setAccessibleName(say("{setting}, end", setting=words))
+        self.shape.setAccessibleName(say("{setting}, shape over time", setting=words))
+        self.kimg.setAccessibleName(say("{setting}, length in kimg", setting=words))
+        for part in self.parts():
             part.setAccessibleDescription(about)
 
     def parts(self) -> list[QWidget]:
@@ -168,12 +172,16 @@ class CurveGlyph(QWidget):
         return QPointF(MARGIN + (self.width() - 2 * MARGIN) * share, MARGIN + (self.height() - 2 * MARGIN - 2) * (1 - level))
 
     def _describe(self) -> None:
-        words = "How the value moves over the run; it holds its end afterwards."
+        told: list[str] = [say("How the value moves over the run; it holds its end afterwards.")]
         if self._schedule is not None and self._nimg is not None:
-            value = self._schedule.at(self._nimg, self._kimg or 100.0)
-            words = f"Now {value:.3g}, at {kimg(self._nimg)}" + (f" of {kimg(1000 * self._kimg)}" if self._kimg else "") + " kimg. " + words
+            value, at = self._schedule.at(self._nimg, self._kimg or 100.0), kimg(self._nimg)
+            if self._kimg:
+                told.insert(0, say("Now {value:.3g}, at {at} of {total} kimg.", value=value, at=at, total=kimg(1000 * self._kimg)))
+            else:
+                told.insert(0, say("Now {value:.3g}, at {at} kimg.", value=value, at=at))
+        words = " ".join(told)
         self.setToolTip(tip(words))
-        self.setAccessibleName("Course of the value")
+        self.setAccessibleName(say("Course of the value"))
         self.setAccessibleDescription(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
