@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 from studio.runs.columns import Columns
 from studio.ui.signals import FAMILIES, SIGNALS
 from studio.ui.widgets.smoothing import smoothed
+from studio.words import localised, mark, say
 
 Numbers = NDArray[np.float64]
 LOOK_BACK = 6  # half-lives before the view that smoothing takes in: what is older weighs under 2 %
 CLOCK_POINTS = 2000
-DOCTOR, MORE = "Doctor", "More"  # the menus of its signals, and of what is looked at seldom
+DOCTOR, MORE = mark("Doctor"), mark("More")  # the menus of its signals, and of what is looked at seldom
 PAST = 0.01  # of a run's length: so far beyond its end another run still has a value
 TABLE_PIXELS = 25_000  # a table has at most about twice as many rows; longer runs are written in groups of ticks
 
@@ -90,31 +91,41 @@ class Group:
 
 
 GROUPS = (
-    Group("losses", "Losses", "loss/", "loss", "What G and D each try to make small"),
-    Group("outputs", "D's outputs", "d/", "output", "How real D finds real samples and fakes; the band goes from the smallest to the largest"),
-    Group("gradients", "Gradients", "grad/", "norm", "How strongly each network is being changed"),
-    Group("penalties", "Penalties", "penalty/", "|∇D|²", "How steep D is, at real samples (R1), at fakes (R2) or between them (GP)"),
-    Group("augmentation", "Augmentation", "augment/", "value", "How often images are changed before D sees them, and how surely D knows the real ones"),
-    Group("rates", "Learning rates", "lr/", "per step", "Those in force, which schedules change", menu=MORE),
-    Group("speed", "Speed", "rate", "images/s", "Real images shown a second", menu=MORE),
+    Group("losses", mark("Losses"), "loss/", mark("loss"), mark("What G and D each try to make small")),
+    Group(
+        "outputs", mark("D's outputs"), "d/", mark("output"), mark("How real D finds real samples and fakes; the band goes from the smallest to the largest")
+    ),
+    Group("gradients", mark("Gradients"), "grad/", mark("norm"), mark("How strongly each network is being changed")),
+    Group("penalties", mark("Penalties"), "penalty/", "|∇D|²", mark("How steep D is, at real samples (R1), at fakes (R2) or between them (GP)")),
+    Group(
+        "augmentation",
+        mark("Augmentation"),
+        "augment/",
+        mark("value"),
+        mark("How often images are changed before D sees them, and how surely D knows the real ones"),
+    ),
+    Group("rates", mark("Learning rates"), "lr/", mark("per step"), mark("Those in force, which schedules change"), menu=MORE),
+    Group("speed", mark("Speed"), "rate", mark("images/s"), mark("Real images shown a second"), menu=MORE),
     *(Group(f"doctor_{f.key}", f.title, "doctor/", f.unit, f.about, tuple(f"doctor/{name}" for name in f.signals), DOCTOR) for f in FAMILIES),
-    Group("doctor_other", "Other signals", "doctor/", "value", "Signals of a later version", menu=DOCTOR),
-    Group("other", "Other settings", "", "value", "Other settings that follow a schedule", menu=MORE),
+    Group("doctor_other", mark("Other signals"), "doctor/", mark("value"), mark("Signals of a later version"), menu=DOCTOR),
+    Group("other", mark("Other settings"), "", mark("value"), mark("Other settings that follow a schedule"), menu=MORE),
 )
 _HIDDEN = {"memory"}
 _LABELS = {
-    "rate": "images/s",
+    "rate": mark("images/s"),
+    "d/real": mark("real"),
+    "d/fake": mark("fake"),
     "gamma": "γ",
-    "share/evaluation": "time spent measuring",
+    "share/evaluation": mark("time spent measuring"),
     "beta2": "β₂",
-    "ema_half_life_kimg": "EMA half-life, kimg",
-    "instance_noise": "instance noise",
-    "penalty/r1": "R1, real",
-    "penalty/r2": "R2, fake",
+    "ema_half_life_kimg": mark("EMA half-life, kimg"),
+    "instance_noise": mark("instance noise"),
+    "penalty/r1": mark("R1, real"),
+    "penalty/r2": mark("R2, fake"),
     "penalty/gp": "GP",
-    "reconstruction/D": "D's redrawing of reals",
-    "augment/p": "probability p",
-    "augment/r_t": "mean sign of D, real",
+    "reconstruction/D": mark("D's redrawing of reals"),
+    "augment/p": mark("probability p"),
+    "augment/r_t": mark("mean sign of D, real"),
     **{f"doctor/{name}": signal.short for name, signal in SIGNALS.items()},
 }
 _ROLES = {"G": "G", "D": "D", "real": "real", "fake": "fake", "r1": "real", "r2": "fake", "gp": "D", "rate": "accent"}
@@ -126,7 +137,8 @@ def series_of(key: str, names: Iterable[str]) -> list[Series]:
     own = [n for n in names if n not in _HIDDEN and _group_of(n) == key]
     order = [*_ROLES, *SIGNALS]
     own.sort(key=lambda n: (order.index(_last(n)) if _last(n) in order else len(order), n))
-    return [Series(n, _LABELS.get(n, _last(n)), _ROLES.get(_last(n), _OTHER_ROLES[i % len(_OTHER_ROLES)]), band=key == "outputs") for i, n in enumerate(own)]
+    roles = [_ROLES.get(_last(n), _OTHER_ROLES[i % len(_OTHER_ROLES)]) for i, n in enumerate(own)]
+    return [Series(n, say(_LABELS.get(n, _last(n))), role, band=key == "outputs") for n, role in zip(own, roles, strict=True)]
 
 
 def _group_of(name: str) -> str:
@@ -216,9 +228,9 @@ def _rows(columns: Columns, names: Sequence[str]) -> Iterator[list[str]]:
 
 
 def short(value: float, figures: int = 4) -> str:
-    """A number in at most so many figures, where they hold what is before its point: 0.0123, 12.3, 1.2e+05."""
+    """A number in at most so many figures, where they hold what is before its point, as the language writes it: 0.0123, 12.3, 1.2e+05."""
     if value == 0 or not np.isfinite(value):
-        return "0" if value == 0 else "not a number" if np.isnan(value) else "∞" if value > 0 else "−∞"
+        return "0" if value == 0 else say("not a number") if np.isnan(value) else "∞" if value > 0 else "−∞"
     digits = figures if abs(value) < 10**figures else 4
     text = f"{value:.{digits}g}" if 1e-3 <= abs(value) < 1e5 else f"{value:.2e}".replace("e-0", "e-").replace("e+0", "e+").replace(".00e", "e")
-    return text.replace("-", "−")
+    return localised(text).replace("-", "−")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from studio.ui import theme
 from studio.ui.session import Session
+from studio.words import mark, say
 
 Write = Callable[[Path], bool]
 
@@ -19,19 +20,19 @@ class CurveSaving:
     def __init__(self, session: Session, sheet: QWidget, table: Write) -> None:
         self._session, self._sheet = session, sheet
         self._ways: dict[str, tuple[str, str, str, Write]] = {
-            "Picture (PNG)…": ("Save the curves as a picture", "PNG pictures (*.png)", ".png", self._picture),
-            "Drawing (SVG)…": ("Save the curves as a drawing", "SVG drawings (*.svg)", ".svg", self._drawing),
-            "Table of numbers (CSV)…": ("Save the numbers of the shown curves", "Tables (*.csv)", ".csv", table),
+            mark("Picture (PNG)…"): (say("Save the curves as a picture"), say("PNG pictures (*.png)"), ".png", self._picture),
+            mark("Drawing (SVG)…"): (say("Save the curves as a drawing"), say("SVG drawings (*.svg)"), ".svg", self._drawing),
+            mark("Table of numbers (CSV)…"): (say("Save the numbers of the shown curves"), say("Tables (*.csv)"), ".csv", table),
         }
 
     def add_to(self, menu: QMenu) -> QMenu:
         """The ways as entries of a menu."""
-        for text in self._ways:
-            menu.addAction(theme.icon("download"), text, lambda text=text: self.ask(text))
+        for way in self._ways:
+            menu.addAction(theme.icon("download"), say(way), lambda way=way: self.ask(way))
         return menu
 
     def ask(self, way: str) -> None:
-        """Ask where, and save there."""
+        """Ask where, and save there. way: its name in English."""
         title, kinds, suffix, write = self._ways[way]
         view = self._session.view
         if view is None:
@@ -41,7 +42,7 @@ class CurveSaving:
             return
         path = Path(name) if Path(name).suffix else Path(name + suffix)
         if not write(path):
-            self._session.warn(f"{path} could not be written; choose a folder that you may write to, on a disk with room.", "error")
+            self._session.warn(say("{path} could not be written; choose a folder that you may write to, on a disk with room.", path=path), "error")
 
     def _picture(self, path: Path) -> bool:
         return self._sheet.grab().save(str(path))
@@ -58,7 +59,7 @@ class CurveSaving:
         drawing.setFileName(str(path))
         drawing.setSize(self._sheet.size())
         drawing.setViewBox(QRect(QPoint(), self._sheet.size()))
-        drawing.setTitle("Curves")
+        drawing.setTitle(say("Curves"))
         painter = QPainter(drawing)
         self._sheet.render(painter, QPoint())
         return painter.end() and path.stat().st_size > 0

@@ -19,16 +19,23 @@ from studio.runs.fold import Run
 from studio.runs.home import cache_folder
 from studio.runs.view import RunView
 from studio.ui.looking import Background
-from studio.ui.sample_work import FAR, NEAR, NO_CHECKPOINT, Asked, Film, Kept, Moments, Neighbours, TorchWork, nearest, neighbours
+from studio.ui.sample_work import FAR, NEAR, Asked, Film, Kept, Moments, Neighbours, NoCheckpointError, TorchWork, nearest, neighbours
 from studio.ui.session import Session
 from studio.ui.widgets.picture_grid import to_image
 from studio.ui.widgets.picture_row import Small
 from studio.ui.widgets.quantities import kimg
 from studio.ui.widgets.sample_inspector import SampleInspector
+from studio.words import mark, say
 
 PAUSE_MS = 300  # after the last arrow key, before anything is looked up
 FRAMES = 12  # moments of its past
 COPIED, CLOSE = 0.5, 0.8  # of the usual distance, below which a sample is called a copy, or nearer than usual
+FOUND = (
+    mark("The nearest training picture, at a distance of {distance:.2f}"),
+    mark("The second training picture, at a distance of {distance:.2f}"),
+    mark("The third training picture, at a distance of {distance:.2f}"),
+    mark("The fourth training picture, at a distance of {distance:.2f}"),
+)
 
 
 class Inspection(QObject):
@@ -71,7 +78,7 @@ class Inspection(QObject):
             self._seed, self._film = seed, ()
             self.inspector.forget()
             self.inspector.scroller.verticalScrollBar().setValue(0)
-            self.inspector.title.setText(f"Seed {seed}")
+            self.inspector.title.setText(say("Seed {seed}", seed=seed))
             self._later.start(pause)
         self.inspector.show()
         self.show_frame()
@@ -89,8 +96,9 @@ class Inspection(QObject):
             return
         self.inspector.enlarged.show_picture(self._picture(self._seed))
         at = self._session.position
-        when = f"As it is now, at {kimg(self._view.run.nimg)} kimg" if at is None else f"As it was at {kimg(at)} kimg"
-        self.inspector.moment.say(f"{when}. Its latent is drawn from seed {self._seed}, here and in every export.")
+        place = kimg(self._view.run.nimg if at is None else at)
+        when = say("As it is now, at {place} kimg.", place=place) if at is None else say("As it was at {place} kimg.", place=place)
+        self.inspector.moment.say(f"{when} {say('Its latent is drawn from seed {seed}, here and in every export.', seed=self._seed)}")
         self._mark_moment()
 
     def move(self) -> None:
@@ -119,7 +127,7 @@ class Inspection(QObject):
         asked = Asked(self._view.folder, self._seed, self._session.position, lambda segment, nimg: not run.segments or run.on_lineage(segment, nimg))
         kept = self._kept
         work = TorchWork(self._session.torch, lambda _: neighbours(kept, asked), self)
-        self._begin("neighbours", work, self._tell_neighbours, "Opening a checkpoint")
+        self._begin("neighbours", work, self._tell_neighbours, say("Opening a checkpoint"))
 
     def find_nearest(self) -> None:
         """Looks for the training pictures that are most like this sample as it is shown."""
@@ -132,7 +140,7 @@ class Inspection(QObject):
         at = float(self._view.run.nimg) if at is None else at
         picture = pixels_of(shown.toImage(), data.shape[0])
         work = TorchWork(self._session.torch, lambda progress: nearest(kept, dict(source), cache, picture, progress), self)
-        self._begin("nearest", work, lambda found: self._tell_nearest(found, at), "Opening the data")
+        self._begin("nearest", work, lambda found: self._tell_nearest(found, at), say("Opening the data"))
 
     def _look(self) -> None:
         if not self._film:
@@ -145,7 +153,7 @@ class Inspection(QObject):
         if self._view is None or self._seed is None or self._view.run.data is None:
             return
         if not frames:
-            self.inspector.film.fail("No moment of its past is kept yet; the first one comes within seconds of training", "muted")
+            self.inspector.film.fail(say("No moment of its past is kept yet; the first one comes within seconds of training"), "muted")
             return
         some = [frames[k] for k in sorted({round(i * (len(frames) - 1) / (FRAMES - 1)) for i in range(FRAMES)})]
         self._film = tuple(nimg for nimg, _ in some)
@@ -170,7 +178,7 @@ class Inspection(QObject):
     def _cancel(self, name: str) -> None:
         self._stop(name)
         section = self.inspector.neighbours if name == "neighbours" else self.inspector.nearest
-        section.fail("Not looked up", "muted")
+        section.fail(say("Not looked up"), "muted")
 
     def _stop(self, name: str) -> None:
         if (work := self._works.pop(name, None)) is not None:
@@ -185,39 +193,51 @@ class Inspection(QObject):
 
     def _fail(self, name: str, error: StudioError) -> None:
         section = self.inspector.neighbours if name == "neighbours" else self.inspector.nearest
-        harmless = isinstance(error, Cancelled) or str(error) == NO_CHECKPOINT
-        section.fail("Not looked up" if isinstance(error, Cancelled) else str(error), "muted" if harmless else "danger")
+        harmless = isinstance(error, Cancelled | NoCheckpointError)
+        section.fail(say("Not looked up") if isinstance(error, Cancelled) else str(error), "muted" if harmless else "danger")
 
     def _tell_neighbours(self, found: Neighbours) -> None:
         seed = self._seed
         assert seed is not None
         rows = [
-            ([Small(to_image(p), tip=f"{words}, sample {k}") for k, p in enumerate(pictures, 1)], None)
+            ([Small(to_image(p), tip=say("{words}, sample {k}", words=words, k=k)) for k, p in enumerate(pictures, 1)], None)
             for words, pictures in (
-                (f"A latent {NEAR:.0f}° away from that of seed {seed}", found.near),
-                (f"A latent {FAR:.0f}° away from that of seed {seed}", found.far),
-                (f"On the way from seed {seed} to seed {seed + 1}", found.towards),
+                (say("A latent {degrees:.0f}° away from that of seed {seed}", degrees=NEAR, seed=seed), found.near),
+                (say("A latent {degrees:.0f}° away from that of seed {seed}", degrees=FAR, seed=seed), found.far),
+                (say("On the way from seed {seed} to seed {next}", seed=seed, next=seed + 1), found.towards),
             )
         ]
-        names = (f"Close by, {NEAR:.0f}° away", f"Farther, {FAR:.0f}° away", f"On the way to seed {seed + 1}, the last one")
+        names = (
+            say("Close by, {degrees:.0f}° away", degrees=NEAR),
+            say("Farther, {degrees:.0f}° away", degrees=FAR),
+            say("On the way to seed {next}, the last one", next=seed + 1),
+        )
         for label, words in zip(self.inspector.neighbours.names, names, strict=True):
             label.setText(words)
-        of = f", of class {found.class_name}" if found.class_name else ""
-        self.inspector.neighbours.tell(*rows, words=f"Drawn by checkpoint {found.checkpoint}, at {kimg(found.nimg)} kimg{of}.")
+        number, place = found.checkpoint, kimg(found.nimg)
+        if found.class_name:
+            told = say("Drawn by checkpoint {number}, at {place} kimg, of class {name}.", number=number, place=place, name=found.class_name)
+        else:
+            told = say("Drawn by checkpoint {number}, at {place} kimg.", number=number, place=place)
+        self.inspector.neighbours.tell(*rows, words=told)
 
     def _tell_nearest(self, found: Any, at: float) -> None:
-        ordinals = ("The nearest", "The second", "The third", "The fourth")
-        row = [Small(to_image(p), tip=f"{ordinals[k]} training picture, at a distance of {found.distances[k]:.2f}") for k, p in enumerate(found.pictures)]
+        row = [Small(to_image(p), tip=say(FOUND[k], distance=float(found.distances[k]))) for k, p in enumerate(found.pictures)]
         judged, role = judgement(found.ratio)
-        among = f"Among {found.looked:,}" + (f" of {found.of:,}" if found.of > found.looked else "") + " training pictures"
-        words = f"{judged}{among}, by their pixels at 16 a side; the sample as it was at {kimg(at)} kimg."
+        if found.of > found.looked:
+            among = say("Among {looked:,} of {total:,} training pictures, by their pixels at 16 a side", looked=found.looked, total=found.of)
+        else:
+            among = say("Among {looked:,} training pictures, by their pixels at 16 a side", looked=found.looked)
+        words = judged + say("{among}; the sample as it was at {place} kimg.", among=among, place=kimg(at))
         self.inspector.nearest.tell((row, None), words=words, role=role)
 
     def _tell_moments(self, found: Moments) -> None:
-        row = [Small(picture, kimg(nimg), f"At {kimg(nimg)} kimg; goes there") for nimg, picture in zip(found.nimg, found.pictures, strict=True)]
+        row = [
+            Small(picture, kimg(nimg), say("At {place} kimg; goes there", place=kimg(nimg))) for nimg, picture in zip(found.nimg, found.pictures, strict=True)
+        ]
         self._film = found.nimg
         self.inspector.film.tell(
-            (row, None), words="Below each: thousands of real images seen by then." if row else "Its past is no longer in the run's folder."
+            (row, None), words=say("Below each: thousands of real images seen by then." if row else "Its past is no longer in the run's folder.")
         )
         self._mark_moment()
 
@@ -235,12 +255,13 @@ def judgement(ratio: float | None) -> tuple[str, str]:
     """What a distance means in words, and their role."""
     if ratio is None:
         return "", "muted"
-    times = f"{ratio:.2f} times the distance that is usual for a new picture"
     if ratio < COPIED:
-        return f"It may be a copy: the nearest lies at {times}. ", "warning"
-    if ratio < CLOSE:
-        return f"Nearer than usual: {times}. ", "muted"
-    return f"No sign of a copy: the nearest lies at {times}. ", "muted"
+        words, role = mark("It may be a copy: the nearest lies at {ratio:.2f} times the distance that is usual for a new picture."), "warning"
+    elif ratio < CLOSE:
+        words, role = mark("Nearer than usual: {ratio:.2f} times the distance that is usual for a new picture."), "muted"
+    else:
+        words, role = mark("No sign of a copy: the nearest lies at {ratio:.2f} times the distance that is usual for a new picture."), "muted"
+    return say(words, ratio=float(ratio)) + " ", role
 
 
 def pixels_of(picture: QImage, channels: int) -> NDArray[np.uint8]:

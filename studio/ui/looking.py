@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from studio.errors import Cancelled, StudioError
 from studio.ui.thread import TorchThread
+from studio.words import say
 
 if TYPE_CHECKING:
     from studio.gan.datasets import Dataset, Progress, Stored
@@ -171,7 +172,7 @@ def open_data(source: dict[str, Any], cache: Path, progress: "Progress", *, fetc
 
     chosen = Source.read(source, "dataset")
     if not fetch and isinstance(chosen, Published) and _is_missing(chosen, cache):
-        raise NotFetchedError("This data is downloaded once, when a run begins or now.")
+        raise NotFetchedError(say("This data is downloaded once, when a run begins or now."))
     return chosen.open(cache, progress)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 from studio.errors import StudioError
 from studio.ui.reading import Reading
 from studio.ui.session import Session
+from studio.words import say
 
 if TYPE_CHECKING:
     from studio.runs.columns import Columns
@@ -132,7 +133,7 @@ class Overlays(QObject):
             if path == self._shown() or path in (overlay.path for overlay in self._overlays):
                 continue
             if len(self._overlays) == MOST:
-                self._session.warn(f"At most {MOST} runs can lie over the curves; {path.name} was left out. Take one away first.")
+                self._session.warn(say("At most {most} runs can lie over the curves; {name} was left out. Take one away first.", most=MOST, name=path.name))
                 break
             self._add(path)
         self._tell()
@@ -173,7 +174,7 @@ class Overlays(QObject):
 
     def _lose(self, overlay: Overlay, error: StudioError) -> None:
         self.remove(overlay.path)
-        self._session.warn(f"{overlay.name} cannot be laid over the curves: {error}", "error")
+        self._session.warn(say("{name} cannot be laid over the curves: {why}", name=overlay.name, why=error), "error")
 
     @Slot(object)
     def _run_opened(self, _: object) -> None:

@@ -13,6 +13,7 @@ from studio.ui.session import Session
 from studio.ui.widgets.beside import Beside
 from studio.ui.widgets.grid_view import Cells
 from studio.ui.widgets.picture_grid import to_image
+from studio.words import say
 
 
 class RealSamples(QObject):
@@ -67,7 +68,7 @@ class RealSamples(QObject):
         source: Any = self._view.run.options.get("dataset", {})
         self._asked = self._count
         if not self._have:
-            self._beside.wait_for_reals(0, 0, "Opening the data")
+            self._beside.wait_for_reals(0, 0, say("Opening the data"))
         self._looking = Looking(self._session.torch, dict(source), cache_folder(self._session.home), count=self._count, parent=self)
         self._looking.progressed.connect(self._progressed)
         self._looking.done.connect(self._show)
@@ -85,4 +86,4 @@ class RealSamples(QObject):
         self._looking = None
         self._button.setChecked(False)
         if not isinstance(error, Cancelled):
-            self._session.warn(f"The reals cannot be shown: {error}", "warning")
+            self._session.warn(say("The reals cannot be shown: {why}", why=error), "warning")

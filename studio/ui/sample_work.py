@@ -17,6 +17,7 @@ from studio.errors import Cancelled, RunError, StudioError
 from studio.ui.looking import Background, open_data
 from studio.ui.thread import TorchThread
 from studio.ui.widgets.grid_view import Cells
+from studio.words import say
 
 if TYPE_CHECKING:
     from studio.gan.datasets import Progress
@@ -27,7 +28,13 @@ if TYPE_CHECKING:
 EACH = 6  # samples in a row of neighbours
 NEAR, FAR = 15.0, 40.0  # degrees
 NEAREST = 4  # training pictures that are shown
-NO_CHECKPOINT = "neighbours are drawn from a checkpoint, and this run has none yet; press Snapshot, or wait for the first one"
+
+
+class NoCheckpointError(RunError):
+    """The run has none yet: no fault, only too early."""
+
+    def __init__(self) -> None:
+        super().__init__(say("neighbours are drawn from a checkpoint, and this run has none yet; press Snapshot, or wait for the first one"))
 
 
 @dataclass
@@ -93,7 +100,7 @@ class TorchWork(Background):
 
 
 def neighbours(kept: Kept, asked: Asked) -> Generator[tuple[int, int, str], None, Neighbours]:
-    """Draws them. RunError when there is no checkpoint, or it cannot be read."""
+    """Draws them. NoCheckpointError where there is none; RunError when it cannot be read."""
     import torch
 
     from studio.gan.media import medium
@@ -101,17 +108,17 @@ def neighbours(kept: Kept, asked: Asked) -> Generator[tuple[int, int, str], None
     from studio.gan.sphere import between, turned
     from studio.runs.checkpoints import CheckpointStore
 
-    yield 0, 0, "Opening a checkpoint"
+    yield 0, 0, say("Opening a checkpoint")
     there = [c for c in CheckpointStore(asked.folder).list() if asked.fits(c.segment, c.nimg)]
     if not there:
-        raise RunError(NO_CHECKPOINT)
+        raise NoCheckpointError
     at = asked.at
     chosen = there[-1] if at is None else min(there, key=lambda c: (abs(c.nimg - at), -c.id))
     if kept.sampler is None or kept.sampler[0] != chosen.path:
         kept.sampler = None  # before the next one takes its memory
         kept.sampler = (chosen.path, Sampler.from_checkpoint(chosen.path))
     sampler = kept.sampler[1]
-    yield 0, 0, "Drawing its neighbours"
+    yield 0, 0, say("Drawing its neighbours")
     this, following = latents((asked.seed, asked.seed + 1), sampler.config.network.z_dim)
     way = between(this, following, [(step + 1) / EACH for step in range(EACH)])
     z = torch.cat((this[None], turned(this, NEAR, EACH), turned(this, FAR, EACH), way))
@@ -127,7 +134,7 @@ def nearest(kept: Kept, source: dict[str, Any], cache: Path, picture: NDArray[An
     from studio.gan.originals import Originals
 
     if kept.originals is None:
-        yield 0, 0, "Opening the data"
+        yield 0, 0, say("Opening the data")
         kept.originals = yield from Originals.gather(open_data(source, cache, progress))
     return (yield from kept.originals.nearest(picture, NEAREST))
 
@@ -151,7 +158,7 @@ class Film(Background):
         found: list[tuple[float, QImage]] = []
         try:
             for done, (nimg, path) in enumerate(self._frames):
-                self._progress(done, len(self._frames), "Reading its past")
+                self._progress(done, len(self._frames), say("Reading its past"))
                 sheet = QImage(str(path))
                 place = Cells.of(sheet.size(), self._size.width(), self._size.height()).rect(self._seed)
                 if not sheet.isNull() and sheet.rect().contains(place):

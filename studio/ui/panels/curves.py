@@ -30,14 +30,15 @@ from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.marks import Mark, marks_of
 from studio.ui.widgets.overlay_chips import OverlayChips, OverlayMenu
 from studio.ui.widgets.quantities import duration, kimg
+from studio.words import mark, say
 
 if TYPE_CHECKING:
     from studio.ui.widgets.curve_plot import CurvePlot
 
-EMPTY = "No curves yet"
-NO_DRAFT = "Losses and other numbers of a run appear here while it trains. Choose a template or your own pictures, then press Train."
-NOT_STARTED = "Press Train: the losses and other numbers of the run appear here while it trains."
-NO_TICK = ("Waiting for the first numbers", "They come within a second of the first training step.")
+EMPTY = mark("No curves yet")
+NO_DRAFT = mark("Losses and other numbers of a run appear here while it trains. Choose a template or your own pictures, then press Train.")
+NOT_STARTED = mark("Press Train: the losses and other numbers of the run appear here while it trains.")
+NO_TICK, WITHIN_A_SECOND = mark("Waiting for the first numbers"), mark("They come within a second of the first training step.")
 REFRESH_MS = 100  # the least time between two redraws
 LEAST, CROWDED = 132, 112  # px of a plot's height; less where the names of other runs take a row above all plots
 EDGE = 0.012  # of the run, left empty on both sides so that marks at the ends are whole
@@ -46,7 +47,7 @@ EDGE = 0.012  # of the run, left empty on both sides so that marks at the ends a
 class Curves(Panel):
     """Plots in groups, all over the same part of the run, with one line at the shared position."""
 
-    title: ClassVar[str] = "Curves"
+    title: ClassVar[str] = mark("Curves")
     area: ClassVar[Area] = "bottom"
     order: ClassVar[int] = 10
     icon: ClassVar[str] = "curves"
@@ -104,7 +105,7 @@ class Curves(Panel):
         column.addWidget(OverlayChips(self.overlays))
         column.addWidget(scroll, 1)
         self._pages = QStackedWidget()
-        self._no_run, self._no_tick = EmptyState("curves", EMPTY, NO_DRAFT), EmptyState("curves", *NO_TICK)
+        self._no_run, self._no_tick = EmptyState("curves", say(EMPTY), say(NO_DRAFT)), EmptyState("curves", say(NO_TICK), say(WITHIN_A_SECOND))
         for page in (self._no_run, self._no_tick, self._content):
             self._pages.addWidget(page)
         outer = QVBoxLayout(self)
@@ -117,7 +118,7 @@ class Curves(Panel):
             from studio.ui.widgets.curve_plot import CurvePlot
 
             group = next(g for g in GROUPS if g.key == key)
-            plot = CurvePlot(group.title, group.unit)
+            plot = CurvePlot(say(group.title), say(group.unit))
             plot.placed.connect(self._placed)
             plot.hovered.connect(self._hover)
             plot.turned.connect(lambda: self._turned(plot))
@@ -163,7 +164,7 @@ class Curves(Panel):
         """Draws what the columns hold for the part in view; nothing while the panel is hidden."""
         view = self._view
         if view is None or not len(view.columns):
-            self._no_run.say(EMPTY, NO_DRAFT if self.session.draft is None else NOT_STARTED)
+            self._no_run.say(say(EMPTY), say(NO_DRAFT if self.session.draft is None else NOT_STARTED))
             self._pages.setCurrentWidget(self._no_run if view is None else self._no_tick)
             return
         self._pages.setCurrentWidget(self._content)
@@ -273,7 +274,8 @@ class Curves(Panel):
 
     def _smoothing_changed(self) -> None:
         half = self.half_life()
-        self.bar.smoothing.setToolTip(f"A number counts half after {half / 1000:,.2f} kimg" if half else "Off: each number as it was measured")
+        tip = say("A number counts half after {after:,.2f} kimg", after=half / 1000) if half else say("Off: each number as it was measured")
+        self.bar.smoothing.setToolTip(tip)
         self.refresh()
 
     def _log_changed(self, on: bool) -> None:
@@ -318,7 +320,7 @@ class Curves(Panel):
         position = self.session.position
         live = position is None and self._hovered is None
         x = self._hovered if self._hovered is not None else self._clock.to_x(float(self._view.run.nimg) if position is None else position)
-        where = "" if live else f"at {self._words(x)}"
+        where = "" if live else say("at {place}", place=self._words(x))
         for key in self.shown():
             self._plot(key).tell(x, where)
 
@@ -363,7 +365,7 @@ class Curves(Panel):
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(theme.icon("fit"), "Follow the run", self.follow)
+        menu.addAction(theme.icon("fit"), say("Follow the run"), self.follow)
         menu.addSeparator()
         self.saving.add_to(menu)
         menu.popup(place if not place.isNull() else QCursor.pos())

@@ -30,6 +30,7 @@ from studio.ui.widgets.samples_bar import SamplesBar
 from studio.ui.widgets.scrubber import Scrubber
 from studio.ui.widgets.sheets import first_of
 from studio.ui.window_keys import key_within
+from studio.words import mark, say
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,16 +38,17 @@ if TYPE_CHECKING:
 
     from studio.ui.widgets.points_view import PointsView
 
-EMPTY = "No samples yet"
-NO_DRAFT = "What the generator makes appears here and changes while it learns. Choose a template or your own pictures, then press Train."
-NOT_STARTED = "Press Train: what the generator makes appears here within seconds, and changes while it learns."
-NOTHING_LEFT = ("No samples", "This run has written no samples, or they were deleted. Press Resume to train it on; the first ones appear within seconds.")
+EMPTY = mark("No samples yet")
+NO_DRAFT = mark("What the generator makes appears here and changes while it learns. Choose a template or your own pictures, then press Train.")
+NOT_STARTED = mark("Press Train: what the generator makes appears here within seconds, and changes while it learns.")
+NOTHING_LEFT = mark("No samples")
+DELETED = mark("This run has written no samples, or they were deleted. Press Resume to train it on; the first ones appear within seconds.")
 
 
 class Samples(Panel):
     """The live grid and the scrubber over its history."""
 
-    title: ClassVar[str] = "Samples"
+    title: ClassVar[str] = mark("Samples")
     area: ClassVar[Area] = "centre"
     order: ClassVar[int] = 10
     icon: ClassVar[str] = "grid"
@@ -87,7 +89,8 @@ class Samples(Panel):
         column.addWidget(self._pictures, 1)
         column.addWidget(self.scrubber)
         self._pages = QStackedWidget()
-        self._no_run, self._nothing, self._busy, self._content = EmptyState("grid", EMPTY, NO_DRAFT), EmptyState("grid", *NOTHING_LEFT), Preparing(), content
+        self._no_run, self._nothing = EmptyState("grid", say(EMPTY), say(NO_DRAFT)), EmptyState("grid", say(NOTHING_LEFT), say(DELETED))
+        self._busy, self._content = Preparing(), content
         for page in (self._no_run, self._nothing, self._busy, self._content):
             self._pages.addWidget(page)
         outer = QVBoxLayout(self)
@@ -165,7 +168,7 @@ class Samples(Panel):
     def refresh(self) -> None:
         """Shows what belongs to the position; reads no file while the panel is hidden."""
         if self._view is None:
-            self._no_run.say(EMPTY, NO_DRAFT if self.session.draft is None else NOT_STARTED)
+            self._no_run.say(say(EMPTY), say(NO_DRAFT if self.session.draft is None else NOT_STARTED))
             self._pages.setCurrentWidget(self._no_run)
             return
         if self.isVisible() and (frame := self._frame(self._view)) is not None:
@@ -243,15 +246,17 @@ class Samples(Panel):
             return
         nimg = self.session.position
         index = self.scrubber.track.frame_at(nimg)
-        now = "Live" if self._view.run.state in LIVE else "Newest"
-        at = f"{now}, {kimg(self._view.run.nimg)} kimg" if index is None else f"At {kimg(self.scrubber.track.frames()[index])} kimg"
+        if index is not None:
+            at = say("At {place} kimg", place=kimg(self.scrubber.track.frames()[index]))
+        else:
+            at = say("Live, {place} kimg" if self._view.run.state in LIVE else "Newest, {place} kimg", place=kimg(self._view.run.nimg))
         data = self._view.run.data
         if self._pictures.currentWidget() is not self._split or data is None or len(data.shape) != 3:
             self.bar.told.setText(at)
             return
         cell = self.grid.cell()
-        size = f"{data.shape[2]} × {data.shape[1]} pixels each"
-        self.bar.told.setText(f"{at} · {size}" + ("" if cell is None else f" · seed {cell} chosen"))
+        size = say("{width} × {height} pixels each", width=data.shape[2], height=data.shape[1])
+        self.bar.told.setText(" · ".join((at, size, *(() if cell is None else (say("seed {seed} chosen", seed=cell),)))))
 
     # --- the position -------------------------------------------------------------------------------------------------------
 
@@ -299,15 +304,15 @@ class Samples(Panel):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if cell is not None:
-            menu.addAction(theme.icon("search"), f"Look closer at seed {cell}", lambda: self.inspection.open(cell))
-            menu.addAction(theme.icon("copy"), f"Copy the picture of seed {cell}", self.copy)
-            menu.addAction(theme.icon("download"), f"Save the picture of seed {cell}…", self.save)
-            menu.addAction("Copy the seed's number", lambda: QGuiApplication.clipboard().setText(str(cell)))
+            menu.addAction(theme.icon("search"), say("Look closer at seed {seed}", seed=cell), lambda: self.inspection.open(cell))
+            menu.addAction(theme.icon("copy"), say("Copy the picture of seed {seed}", seed=cell), self.copy)
+            menu.addAction(theme.icon("download"), say("Save the picture of seed {seed}…", seed=cell), self.save)
+            menu.addAction(say("Copy the seed's number"), lambda: QGuiApplication.clipboard().setText(str(cell)))
             menu.addSeparator()
-        menu.addAction(theme.icon("copy"), "Copy the whole grid", lambda: self._copy(self.grid.picture()))
-        menu.addAction(theme.icon("download"), "Save the whole grid…", lambda: self._save(self.grid.picture(), "samples"))
+        menu.addAction(theme.icon("copy"), say("Copy the whole grid"), lambda: self._copy(self.grid.picture()))
+        menu.addAction(theme.icon("download"), say("Save the whole grid…"), lambda: self._save(self.grid.picture(), "samples"))
         menu.addSeparator()
-        menu.addAction(theme.icon("fit"), "Fit to the panel", self.grid.fit)
+        menu.addAction(theme.icon("fit"), say("Fit to the panel"), self.grid.fit)
         return menu
 
     def copy(self) -> None:
@@ -336,9 +341,9 @@ class Samples(Panel):
             return
         nimg = self._view.run.nimg if self.session.position is None else self.session.position
         name = f"{self._view.folder.name}-{what}-{nimg / 1000:.0f}kimg.png"
-        path, _ = QFileDialog.getSaveFileName(self, "Save the picture", name, "PNG pictures (*.png)")
+        path, _ = QFileDialog.getSaveFileName(self, say("Save the picture"), name, say("PNG pictures (*.png)"))
         if path and not picture.save(path if Path(path).suffix else f"{path}.png"):
-            self.session.warn(f"{path} could not be written; choose a folder that you may write to, on a disk with room.", "error")
+            self.session.warn(say("{path} could not be written; choose a folder that you may write to, on a disk with room.", path=path), "error")
 
 
 def centres_of(kind: str) -> "NDArray[np.float64] | None":

@@ -11,7 +11,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 
 from studio.ui.curve_data import Numbers, short
-from studio.ui.widgets.quantities import duration
+from studio.ui.widgets.quantities import DAYS, duration
+from studio.words import figure, say
 
 TICK_ROOM = 26  # pixels between two labels of a vertical axis
 
@@ -145,8 +146,15 @@ class RunAxis(pg.AxisItem):
         return [float(i * step) for i in range(int(np.ceil(low / step)), int(np.floor(high / step)) + 1)]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        texts = [duration(v) if self.time else f"{v:,.10g}" for v in values]
+        texts = [duration(v) if self.time else figure(v, ",.10g") for v in values]
         last = max((i for i, v in enumerate(values) if v <= self._room), default=-1)
         if last >= 0:
-            texts[last] += (" h" if values[last] >= 3600 else " min") if self.time else " kimg"
+            texts[last] = self._with_unit(texts[last], values[last])
         return texts
+
+    def _with_unit(self, text: str, value: float) -> str:
+        if not self.time:
+            return f"{text} kimg"
+        if value >= DAYS:  # it says its units itself
+            return text
+        return say("{time} h", time=text) if value >= 3600 else say("{time} min", time=text)

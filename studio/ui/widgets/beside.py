@@ -11,6 +11,7 @@ from studio.ui.widgets.grid_view import Cells, GridView
 from studio.ui.widgets.sheets import sheet_of
 from studio.ui.widgets.swatch import swatch
 from studio.ui.widgets.work_line import WorkLine
+from studio.words import say
 
 
 class Beside(QWidget):
@@ -23,7 +24,7 @@ class Beside(QWidget):
         self.grid, self.reals, self.work = grid, RealsView(), WorkLine()
         self._pictures: Sequence[QImage] = ()
         self._cells: Cells | None = None  # of the samples
-        self._heads = (_Head("Generated", "fake"), _Head("Real", "real"))
+        self._heads = (_Head(say("Generated"), "fake"), _Head(say("Real"), "real"))
         self._right = QWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -94,11 +95,11 @@ class RealsView(GridView):
     def __init__(self) -> None:
         super().__init__()
         self.classes: Sequence[str] = ()
-        self.setAccessibleName("Real pictures of the training set")
+        self.setAccessibleName(say("Real pictures of the training set"))
 
     def words(self, cell: int) -> str:
         """Its class where one is known."""
-        return f"real, {self.classes[cell]}" if cell < len(self.classes) else "real"
+        return say("real, {name}", name=self.classes[cell]) if cell < len(self.classes) else say("real")
 
 
 class _Head(QWidget):

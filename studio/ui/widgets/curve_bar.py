@@ -8,10 +8,11 @@ from studio.ui import theme
 from studio.ui.curve_data import DOCTOR, GROUPS, MORE, Group
 from studio.ui.widgets.flow import FlowLayout
 from studio.ui.widgets.words import tip
+from studio.words import mark, say
 
 SMOOTH_STEPS = 20  # of the slider; 0 is off
 SHOWN_FIRST = "losses,outputs"
-MENUS = {DOCTOR: "What the doctor measured at each check", MORE: "Learning rates, speed, and what else follows a schedule"}
+MENUS = {DOCTOR: mark("What the doctor measured at each check"), MORE: mark("Learning rates, speed, and what else follows a schedule")}
 _GROUPS, _SMOOTHING = "curves/groups", "curves/smoothing"
 
 
@@ -24,11 +25,11 @@ class CurveBar(QWidget):
         self.menus: dict[str, QToolButton] = {}  # of groups that share a button
         self.groups = self._make_toggles()
         self.smoothing = QSlider(Qt.Orientation.Horizontal)
-        self.log = _button("Log axis", "A logarithmic axis of values; where there are values below zero it is linear near zero", checkable=True)
+        self.log = _button(say("Log axis"), say("A logarithmic axis of values; where there are values below zero it is linear near zero"), checkable=True)
         self.axis = QComboBox()
-        self.follow = _button("Follow", "Show the whole run and keep up with it (0, or double click on a plot)", checkable=True)
-        self.overlay = _button("Overlay", "Lay the curves of other runs over these, by kimg or by time as these are")
-        self.save = _button("", "Save what is shown as a picture, or the numbers as a table")
+        self.follow = _button(say("Follow"), say("Show the whole run and keep up with it (0, or double click on a plot)"), checkable=True)
+        self.overlay = _button(say("Overlay"), say("Lay the curves of other runs over these, by kimg or by time as these are"))
+        self.save = _button("", say("Save what is shown as a picture, or the numbers as a table"))
         self._set_up_controls()
         self._lay_out()
 
@@ -36,9 +37,9 @@ class CurveBar(QWidget):
         shown = str(self._settings.value(_GROUPS, SHOWN_FIRST)).split(",")
         made: dict[str, QToolButton | QAction] = {}
         for group in GROUPS:
-            toggle = self._make_entry(group) if group.menu else _button(group.title, group.about, checkable=True)
+            toggle = self._make_entry(group) if group.menu else _button(say(group.title), say(group.about), checkable=True)
             if isinstance(toggle, QToolButton):
-                toggle.setAccessibleName(f"Show {group.title}")
+                toggle.setAccessibleName(say("Show {what}", what=say(group.title)))
             toggle.setChecked(group.key in shown)
             toggle.toggled.connect(self._remember)
             made[group.key] = toggle
@@ -47,14 +48,14 @@ class CurveBar(QWidget):
     def _make_entry(self, group: Group) -> QAction:
         """A group in the menu of a button that it shares with others."""
         if group.menu not in self.menus:
-            button = _button(group.menu, MENUS[group.menu])
+            button = _button(say(group.menu), say(MENUS[group.menu]))
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-            button.setAccessibleName(f"Show curves: {group.menu}")
+            button.setAccessibleName(say("Show curves: {what}", what=say(group.menu)))
             button.setMenu(QMenu(button))
             button.menu().setToolTipsVisible(True)
             self.menus[group.menu] = button
-        entry = QAction(group.title, self)
-        entry.setToolTip(tip(group.about))
+        entry = QAction(say(group.title), self)
+        entry.setToolTip(tip(say(group.about)))
         entry.setCheckable(True)
         self.menus[group.menu].menu().addAction(entry)
         entry.changed.connect(lambda: self._follow_entries(group.menu))
@@ -68,16 +69,16 @@ class CurveBar(QWidget):
         self.smoothing.setRange(0, SMOOTH_STEPS)
         self.smoothing.setValue(int(str(self._settings.value(_SMOOTHING, 8))))
         self.smoothing.setFixedWidth(88)
-        self.smoothing.setAccessibleName("Smoothing")
-        self.smoothing.setToolTip("How much of the run each point of a thick curve averages; 0 shows each number as it was measured")
+        self.smoothing.setAccessibleName(say("Smoothing"))
+        self.smoothing.setToolTip(say("How much of the run each point of a thick curve averages; 0 shows each number as it was measured"))
         self.smoothing.valueChanged.connect(self._remember)
-        self.axis.addItems(["by kimg", "by time"])
-        self.axis.setToolTip("Along the bottom: thousands of real images shown (kimg), or training time with pauses left out")
-        self.axis.setAccessibleName("Unit of the horizontal axis")
+        self.axis.addItems([say("by kimg"), say("by time")])
+        self.axis.setToolTip(say("Along the bottom: thousands of real images shown (kimg), or training time with pauses left out"))
+        self.axis.setAccessibleName(say("Unit of the horizontal axis"))
         self.follow.setChecked(True)
-        self.overlay.setAccessibleName("Overlay a run")
+        self.overlay.setAccessibleName(say("Overlay a run"))
         self.overlay.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.save.setAccessibleName("Save the curves")
+        self.save.setAccessibleName(say("Save the curves"))
         self.save.setIcon(theme.icon("download"))
         self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
@@ -87,7 +88,7 @@ class CurveBar(QWidget):
         smooth = QWidget()
         row = QHBoxLayout(smooth)
         row.setContentsMargins(theme.SPACE, 0, 0, 0)
-        row.addWidget(QLabel("Smooth"))
+        row.addWidget(QLabel(say("Smooth")))
         row.addWidget(self.smoothing)
         flow = FlowLayout(self)
         toggles = [toggle for toggle in self.groups.values() if isinstance(toggle, QToolButton)]

@@ -21,6 +21,7 @@ from studio.ui.widgets.marks import Mark
 from studio.ui.widgets.overlay_layer import OverlayLayer
 from studio.ui.widgets.plots import adopt_menus
 from studio.ui.widgets.still import Still
+from studio.words import say
 
 
 class CurvePlot(QWidget):
@@ -59,7 +60,7 @@ class CurvePlot(QWidget):
         adopt_menus(self.plot)
         self.plot.hideButtons()
         self.plot.setMinimumHeight(80)
-        self.plot.setAccessibleName(f"Curves of {self.title}")
+        self.plot.setAccessibleName(say("Curves of {what}", what=self.title))
         self.plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.plot.showGrid(x=True, y=True, alpha=0.12)
         self.plot.getPlotItem().setContentsMargins(0, 0, 4, 0)
@@ -237,7 +238,8 @@ class CurvePlot(QWidget):
             at = self._points[name].at(x) if x is not None else None
             value = "" if at is None else f"&nbsp;<b>{short(at[0], figures)}</b>"
             if at is not None and one.band and bands and where:
-                value += f"&nbsp;<span style='color:{c.muted}'>({short(at[1])} to {short(at[2])})</span>"
+                reach = say("({low} to {high})", low=short(at[1]), high=short(at[2]))
+                value += f"&nbsp;<span style='color:{c.muted}'>{reach}</span>"
             parts.append(f"<span style='color:{getattr(c, one.role)}'>&#9632;</span>&nbsp;{one.label}{value}")
         if (more := len(self._series) - most) > 0:
             parts.append(f"<span style='color:{c.muted}'>+{more}</span>")

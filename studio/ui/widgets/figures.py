@@ -13,6 +13,7 @@ from studio.ui.curve_data import short
 from studio.ui.signals import SIGNALS, signal_of
 from studio.ui.widgets.fold import Fold
 from studio.ui.widgets.words import Words
+from studio.words import say
 
 WIDE, HIGH = 52, 16  # px of a figure's way
 
@@ -57,7 +58,7 @@ class Figures(Fold):
     """Names at the left, ways and values at the right, family by family; its rows stay while the same signals come."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Figures of the last check", parent=parent)
+        super().__init__(say("Figures of the last check"), parent=parent)
         self._place = QWidget()
         self._grid = QGridLayout(self._place)
         self._grid.setContentsMargins(theme.SPACE // 2, 0, theme.SPACE // 2, 0)
@@ -79,7 +80,7 @@ class Figures(Fold):
         for name in names:
             trend, value = self._rows[name]
             value.setText(short(float(f"{signals[name]:.3g}")))
-            value.setAccessibleName(f"{signal_of(name).words}: {value.text()}")
+            value.setAccessibleName(f"{say(signal_of(name).words)}: {value.text()}")
             if self.is_open():
                 trend.show_values(way(name))
 
@@ -98,7 +99,7 @@ class Figures(Fold):
                 old.deleteLater()
         self._rows = {}
         for row, name in enumerate(names):
-            _, words, about = signal_of(name)
+            words, about = (say(text) for text in signal_of(name)[1:])
             label, trend, value = Words(words, "muted", scale=theme.SMALL), Trend(), Words("", scale=theme.SMALL)
             value.setWordWrap(False)
             value.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from studio.ui import theme
+from studio.words import say
 
 WHEEL_STEP = 120  # eighths of a degree in one notch of a wheel
 
@@ -99,8 +100,8 @@ class GridView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(96, 96)
-        self.setAccessibleName("Samples of the fixed latents")
-        self.setAccessibleDescription("Arrow keys choose a sample, Enter looks closer at it, plus and minus zoom, 0 fits the picture to the window.")
+        self.setAccessibleName(say("Samples of the fixed latents"))
+        self.setAccessibleDescription(say("Arrow keys choose a sample, Enter looks closer at it, plus and minus zoom, 0 fits the picture to the window."))
 
     # --- what is shown ------------------------------------------------------------------------------------------------------
 
@@ -127,7 +128,7 @@ class GridView(QWidget):
 
     def words(self, cell: int) -> str:
         """What is written beside a cell."""
-        return f"seed {self.names[cell] if cell < len(self.names) else cell}"
+        return say("seed {seed}", seed=self.names[cell] if cell < len(self.names) else cell)
 
     def cell(self) -> int | None:
         """The chosen cell."""

@@ -12,14 +12,28 @@ from studio.messages import AlarmCleared, AlarmRaised, Applied, CheckpointSaved,
 from studio.runs.fold import Marker, Run
 from studio.ui import theme
 from studio.ui.widgets.quantities import kimg
+from studio.words import mark, say
 
 Kind = Literal["checkpoint", "command", "failure", "segment", "alarm", "caution"]
 _WHY_SAVED = {
-    "start": "made at the start",
-    "interval": "saved by the clock",
-    "asked": "saved on request",
-    "stop": "saved when the run stopped",
-    "end": "saved at the end",
+    "start": mark("Checkpoint {checkpoint} at {place} kimg, made at the start"),
+    "interval": mark("Checkpoint {checkpoint} at {place} kimg, saved by the clock"),
+    "asked": mark("Checkpoint {checkpoint} at {place} kimg, saved on request"),
+    "stop": mark("Checkpoint {checkpoint} at {place} kimg, saved when the run stopped"),
+    "end": mark("Checkpoint {checkpoint} at {place} kimg, saved at the end"),
+}
+_BEGUN = {"resume": mark("Resumed at {place} kimg"), "rollback": mark("Went back at {place} kimg"), "branch": mark("Branched at {place} kimg")}
+_BEGUN_FROM = {
+    "resume": mark("Resumed at {place} kimg from checkpoint {checkpoint}"),
+    "rollback": mark("Went back at {place} kimg from checkpoint {checkpoint}"),
+    "branch": mark("Branched at {place} kimg from checkpoint {checkpoint}"),
+}
+_DONE = {
+    "pause": mark("paused"),
+    "resume": mark("resumed"),
+    "stop": mark("stopped after saving"),
+    "abort": mark("aborted"),
+    "fresh_discriminator": mark("a fresh discriminator"),
 }
 FIRST = ("failure", "alarm", "caution")  # kinds that are told before others at the same place
 GRAVE = ("high", "critical")  # severities whose mark is red
@@ -44,8 +58,12 @@ def _alarms(run: Run) -> Iterator[Mark]:
     ends: list[tuple[AlarmRaised, AlarmCleared | None]] = [(end.raised, end.cleared) for end in run.past_alarms]
     for alarm, end in [*ends, *((alarm, None) for alarm in run.alarms)]:
         if run.on_lineage(alarm.segment, alarm.nimg):
-            until = f" until {kimg(end.nimg)} kimg" if end is not None and end.nimg >= alarm.onset else ""
-            yield Mark(alarm.onset, "alarm" if alarm.severity in GRAVE else "caution", f"From {kimg(alarm.onset)} kimg{until}: {alarm.title}")
+            onset = kimg(alarm.onset)
+            if end is not None and end.nimg >= alarm.onset:
+                text = say("From {onset} kimg until {end} kimg: {what}", onset=onset, end=kimg(end.nimg), what=alarm.title)
+            else:
+                text = say("From {onset} kimg: {what}", onset=onset, what=alarm.title)
+            yield Mark(alarm.onset, "alarm" if alarm.severity in GRAVE else "caution", text)
 
 
 def _current(run: Run) -> Iterator[Mark]:
@@ -58,29 +76,33 @@ def _current(run: Run) -> Iterator[Mark]:
 
 
 def _mark(marker: Marker) -> Mark | None:
-    at = f"{kimg(marker.nimg)} kimg"
+    place = kimg(marker.nimg)
     match marker.event:
         case CheckpointSaved() as saved:
-            return Mark(marker.nimg, "checkpoint", f"Checkpoint {saved.id} at {at}, {_WHY_SAVED[saved.why]}")
+            return Mark(marker.nimg, "checkpoint", say(_WHY_SAVED[saved.why], checkpoint=saved.id, place=place))
         case Failed() as failed:
-            return Mark(marker.nimg, "failure", f"Failed at {at}: {failed.text}")
+            return Mark(marker.nimg, "failure", say("Failed at {place} kimg: {why}", place=place, why=failed.text))
         case Applied() as applied:
             told = applied.command.get("kind") in _TOLD_BY_OTHERS
-            return None if told else Mark(marker.nimg, "command", f"At {at}: {_words(applied)}")
+            return None if told else Mark(marker.nimg, "command", say("At {place} kimg: {what}", place=place, what=_words(applied)))
         case SegmentStarted(why="start"):
             return None
         case SegmentStarted() as begun:
-            what = {"resume": "Resumed", "rollback": "Went back", "branch": "Branched"}[begun.why]
-            return Mark(marker.nimg, "segment", f"{what} at {at}" + (f" from checkpoint {begun.checkpoint}" if begun.checkpoint is not None else ""))
+            if begun.checkpoint is None:
+                return Mark(marker.nimg, "segment", say(_BEGUN[begun.why], place=place))
+            return Mark(marker.nimg, "segment", say(_BEGUN_FROM[begun.why], place=place, checkpoint=begun.checkpoint))
 
 
 def _words(applied: Applied) -> str:
     command = applied.command
-    plain = {"pause": "paused", "resume": "resumed", "stop": "stopped after saving", "abort": "aborted", "fresh_discriminator": "a fresh discriminator"}
-    if command.get("kind") == "mend":
-        return f"mended, {command.get('title', '')}"
-    change = f"{command.get('path')} set to {command.get('value')}" if command.get("kind") == "set_option" else ""
-    return applied.text or change or plain.get(str(command.get("kind")), str(command.get("kind", "a command")))
+    kind = str(command.get("kind", ""))
+    if kind == "mend":
+        return say("mended, {what}", what=command.get("title", ""))
+    if applied.text:
+        return applied.text
+    if kind == "set_option":
+        return say("{path} set to {value}", path=command.get("path"), value=command.get("value"))
+    return say(_DONE[kind]) if kind in _DONE else kind or say("a command")
 
 
 def mark_colour(kind: str) -> QColor:

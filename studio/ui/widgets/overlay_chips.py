@@ -13,6 +13,7 @@ from studio.ui.session import Session
 from studio.ui.widgets.flow import FlowLayout
 from studio.ui.widgets.run_list import about, title
 from studio.ui.widgets.tones import tone_icon
+from studio.words import say
 
 RECENT = 12  # runs that the menu lists
 NAME = 28  # characters of a name on a chip
@@ -54,7 +55,7 @@ class OverlayChips(QWidget):
         chip.setIconSize(QSize(14, 14))
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.setAccessibleName(f"Take {overlay.name} away from the curves")
+        chip.setAccessibleName(say("Take {name} away from the curves", name=overlay.name))
         path = overlay.path
         chip.clicked.connect(lambda: self._overlays.remove(path))
         return chip
@@ -64,17 +65,17 @@ class OverlayChips(QWidget):
             if (chip := self.chips.get(overlay.path)) is None:
                 continue
             name = overlay.name if len(overlay.name) <= NAME else overlay.name[: NAME - 1] + "…"
-            text = f"{name}  ✕" if overlay.is_read() else f"{name}: reading, {overlay.percent} %  ✕"
+            text = (name if overlay.is_read() else say("{name}: reading, {percent} %", name=name, percent=overlay.percent)) + "  ✕"
             if chip.text() != text:
                 chip.setText(text)
-                chip.setToolTip(f"{overlay.path}\nPress to take it away from the curves")
+                chip.setToolTip(f"{overlay.path}\n{say('Press to take it away from the curves')}")
 
 
 class OverlayMenu(QMenu):
     """The recent runs, and any other folder."""
 
     def __init__(self, session: Session, overlays: Overlays, parent: QWidget | None = None) -> None:
-        super().__init__("Overlay a run", parent)
+        super().__init__(say("Overlay a run"), parent)
         self._session, self._overlays = session, overlays
         self.setToolTipsVisible(True)
         self.aboutToShow.connect(self.fill)
@@ -99,12 +100,13 @@ class OverlayMenu(QMenu):
             entry.setToolTip(str(path))
             entry.triggered.connect(lambda on, path=path: self._overlays.add([path]) if on else self._overlays.remove(path))
         if not others:
-            self.addAction("No other run yet").setEnabled(False)
+            self.addAction(say("No other run yet")).setEnabled(False)
         self.addSeparator()
-        self.addAction(theme.icon("folder"), "Other folder…", self._ask)
-        self.addAction(theme.icon("close"), "Take all away", self._overlays.clear).setEnabled(bool(over))
+        self.addAction(theme.icon("folder"), say("Other folder…"), self._ask)
+        self.addAction(theme.icon("close"), say("Take all away"), self._overlays.clear).setEnabled(bool(over))
 
     def _ask(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self.parentWidget(), "The folder of a run whose curves to overlay", str(runs_folder(self._session.home)))
+        title, runs = say("The folder of a run whose curves to overlay"), str(runs_folder(self._session.home))
+        chosen = QFileDialog.getExistingDirectory(self.parentWidget(), title, runs)
         if chosen:
             self._overlays.add([Path(chosen)])

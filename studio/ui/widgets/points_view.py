@@ -19,6 +19,7 @@ from studio.ui.widgets.frames import PointsFrame
 from studio.ui.widgets.plots import plane
 from studio.ui.widgets.still import Still
 from studio.ui.widgets.swatch import swatch
+from studio.words import say
 
 ARROW = 0.07  # length of a long arrow, as a share of the view's width
 MOST = 4000  # points of each kind that are drawn
@@ -37,7 +38,7 @@ class PointsView(QWidget):
         self._settings = settings
         self._frame: PointsFrame | None = None
         self._fitted = True
-        self._plot = plane("Real and fake points with the discriminator's map")
+        self._plot = plane(say("Real and fake points with the discriminator's map"))
         self._heat = pg.ImageItem(axisOrder="row-major")
         self._real = pg.ScatterPlotItem(size=6, pen=None, pxMode=True)
         self._fake = pg.ScatterPlotItem(size=4, pen=None, pxMode=True)
@@ -56,13 +57,13 @@ class PointsView(QWidget):
 
     def _make_toggles(self) -> dict[str, QToolButton]:
         about = {
-            "real": ("Real", "Samples of the data set"),
-            "fake": ("Fake", "What G makes of the fixed latents"),
-            "density": ("Density", "How dense the real and the fake points lie, each in its colour: a smoothed histogram"),
-            "heat": ("D's map", "How probable D holds it that a point at each place is real"),
-            "arrows": ("Arrows", "Where G is pushed: the direction in which its loss falls at each fake point"),
+            "real": (say("Real"), say("Samples of the data set")),
+            "fake": (say("Fake"), say("What G makes of the fixed latents")),
+            "density": (say("Density"), say("How dense the real and the fake points lie, each in its colour: a smoothed histogram")),
+            "heat": (say("D's map"), say("How probable D holds it that a point at each place is real")),
+            "arrows": (say("Arrows"), say("Where G is pushed: the direction in which its loss falls at each fake point")),
         }
-        about["centres"] = ("Centres", "The true centres of the data's modes")
+        about["centres"] = (say("Centres"), say("The true centres of the data's modes"))
         kept = FIRST if self._settings is None else str(self._settings.value(_SHOWN, ",".join(FIRST))).split(",")
         toggles = {}
         for key, (text, tip) in about.items():
@@ -73,7 +74,7 @@ class PointsView(QWidget):
             button.setChecked(key in kept)
             button.setAutoRaise(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setAccessibleName(f"Show {text}")
+            button.setAccessibleName(say("Show {what}", what=text))
             button.setIcon(swatch({"heat": "D", "density": "accent", "arrows": "text", "centres": "muted"}.get(key, key)))
             button.toggled.connect(self._show_parts)
             button.clicked.connect(self._remember)
@@ -204,11 +205,12 @@ class PointsView(QWidget):
             self._told.clear()
             return
         p = self._plot.getViewBox().mapSceneToView(place)
-        text = f"x {p.x():.2f}, y {p.y():.2f}"
+        x, y = float(p.x()), float(p.y())
+        text = say("x {x:.2f}, y {y:.2f}", x=x, y=y)
         heat, (left, right, bottom, top) = self._frame.heat, self._frame.extent
-        if heat is not None and left <= p.x() < right and bottom <= p.y() < top:
-            row, column = round((p.y() - bottom) / (top - bottom) * (heat.shape[0] - 1)), round((p.x() - left) / (right - left) * (heat.shape[1] - 1))
-            text += f", D: {heat[row, column]:.0%} real"
+        if heat is not None and left <= x < right and bottom <= y < top:
+            row, column = round((y - bottom) / (top - bottom) * (heat.shape[0] - 1)), round((x - left) / (right - left) * (heat.shape[1] - 1))
+            text = say("x {x:.2f}, y {y:.2f}, D: {percent:.0f}% real", x=x, y=y, percent=100 * float(heat[row, column]))
         self._told.setText(text)
 
     def _clicked(self, event: Any) -> None:
@@ -221,12 +223,12 @@ class Legend(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("D's map: from the colour of fake, where D is sure of that, to the colour of real")
-        self.setToolTip("Where D holds a point for fake, cannot tell (no colour), or holds it for real; measured from D's own middle")
+        self.setAccessibleName(say("D's map: from the colour of fake, where D is sure of that, to the colour of real"))
+        self.setToolTip(say("Where D holds a point for fake, cannot tell (no colour), or holds it for real; measured from D's own middle"))
 
     def sizeHint(self) -> QSize:
         """Wide enough for both words and the bar."""
-        return QSize(sum(self.fontMetrics().horizontalAdvance(t) for t in ("fake", "real")) + 96, self.fontMetrics().height() + 6)
+        return QSize(sum(self.fontMetrics().horizontalAdvance(t) for t in self._ends()) + 96, self.fontMetrics().height() + 6)
 
     def minimumSizeHint(self) -> QSize:
         """The same: a cut legend tells nothing."""
@@ -235,9 +237,10 @@ class Legend(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(QColor(theme.colours().muted))
-        left, right = self.fontMetrics().horizontalAdvance("fake") + 6, self.fontMetrics().horizontalAdvance("real") + 6
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "fake")
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "real")
+        fake, real = self._ends()
+        left, right = self.fontMetrics().horizontalAdvance(fake) + 6, self.fontMetrics().horizontalAdvance(real) + 6
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, fake)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, real)
         bar = QRectF(left, self.height() / 2 - 5, self.width() - left - right, 10)
         gradient = QLinearGradient(bar.topLeft(), bar.topRight())
         for i, rgb in enumerate(diverging()[::15]):
@@ -245,6 +248,10 @@ class Legend(QWidget):
         painter.fillRect(bar, gradient)
         painter.setPen(QPen(QColor(theme.colours().border), 1))
         painter.drawRect(bar)
+
+    @staticmethod
+    def _ends() -> tuple[str, str]:
+        return say("fake"), say("real")
 
 
 def diverging() -> NDArray[np.uint8]:

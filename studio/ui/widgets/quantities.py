@@ -2,13 +2,31 @@
 
 import time
 
+from studio.words import figure, mark, say
+
+DAYS = 48 * 3600  # seconds from which a duration is said in days
+MONTHS = (
+    mark("Jan"),
+    mark("Feb"),
+    mark("Mar"),
+    mark("Apr"),
+    mark("May"),
+    mark("Jun"),
+    mark("Jul"),
+    mark("Aug"),
+    mark("Sep"),
+    mark("Oct"),
+    mark("Nov"),
+    mark("Dec"),
+)
+
 
 def kimg(nimg: float) -> str:
     """Images as thousands, without a unit: `0.5`, `120`, `1,240`."""
     value = nimg / 1000
     if value >= 100 or value == int(value):
-        return f"{value:,.0f}"
-    return f"{value:.1f}" if value >= 1 else f"{value:.2f}"
+        return figure(value, ",.0f")
+    return figure(value, ".1f" if value >= 1 else ".2f")
 
 
 def duration(seconds: float) -> str:
@@ -16,8 +34,8 @@ def duration(seconds: float) -> str:
     whole = max(0, round(seconds))
     minutes, s = divmod(whole, 60)
     hours, m = divmod(minutes, 60)
-    if hours >= 48:
-        return f"{hours // 24} d {hours % 24} h"
+    if whole >= DAYS:
+        return say("{days} d {hours} h", days=hours // 24, hours=hours % 24)
     return f"{hours}:{m:02d}:{s:02d}" if hours else f"{m}:{s:02d}"
 
 
@@ -26,13 +44,13 @@ def size(count: float) -> str:
     for unit, factor in (("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
         if count >= factor:
             value = count / factor
-            return f"{value:.0f} {unit}" if value >= 10 else f"{value:.1f} {unit}"
+            return f"{figure(value, '.0f' if value >= 10 else '.1f')} {unit}"
     return f"{count:.0f} B"
 
 
 def rate(images: float) -> str:
     """Images a second, to three figures."""
-    return f"{images:,.0f}" if images >= 100 else f"{images:.3g}"
+    return figure(images, ",.0f" if images >= 100 else ".3g")
 
 
 def when(moment: float, now: float | None = None) -> str:
@@ -41,10 +59,12 @@ def when(moment: float, now: float | None = None) -> str:
     past = now - moment
     then, today = time.localtime(moment), time.localtime(now)
     if 0 <= past < 60:
-        return "just now"
+        return say("just now")
     if 0 <= past < 3600:
-        return f"{past / 60:.0f} min ago"
+        return say("{minutes:.0f} min ago", minutes=past / 60)
+    clock, day, month = time.strftime("%H:%M", then), then.tm_mday, say(MONTHS[then.tm_mon - 1])
     if then[:3] == today[:3]:
-        return time.strftime("%H:%M", then)
-    day = f"{then.tm_mday} {time.strftime('%b', then)}"
-    return f"{day} {time.strftime('%H:%M', then)}" if then.tm_year == today.tm_year else f"{day} {then.tm_year}"
+        return clock
+    if then.tm_year == today.tm_year:
+        return say("{day} {month} {clock}", day=day, month=month, clock=clock)
+    return say("{day} {month} {year}", day=day, month=month, year=then.tm_year)

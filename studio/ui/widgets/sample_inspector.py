@@ -13,6 +13,7 @@ from studio.ui.widgets.picture_row import PictureRow
 from studio.ui.widgets.quiet_button import QuietButton
 from studio.ui.widgets.sample_section import Section
 from studio.ui.widgets.words import Words
+from studio.words import say
 
 WIDTH = 256  # px, at first
 LARGEST = 136  # px, of the enlarged sample's height
@@ -29,20 +30,21 @@ class SampleInspector(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumWidth(200)
-        self.setAccessibleName("A closer look at one sample")
+        self.setAccessibleName(say("A closer look at one sample"))
         self.title = QLabel()
         self.title.setFont(theme.font(theme.TITLE, bold=True))
         self.buttons = (
-            _button("copy", "Copy its picture (Ctrl+C)", self.copy_wanted),
-            _button("download", "Save its picture… (Ctrl+Shift+S)", self.save_wanted),
-            _button("close", "Close the closer look (Esc)", self.closed),
+            _button("copy", say("Copy its picture (Ctrl+C)"), self.copy_wanted),
+            _button("download", say("Save its picture… (Ctrl+Shift+S)"), self.save_wanted),
+            _button("close", say("Close the closer look (Esc)"), self.closed),
         )
         self.enlarged = Enlarged()
         self.moment = Words("", "muted", scale=theme.SMALL)
-        self.film = Section("Through time", (PictureRow("The same sample at moments of the run", ROW, choosable=True),))
-        near, far, towards = (PictureRow(name, ROW) for name in ("Close by", "Farther away", "On the way to the next seed"))
-        self.neighbours = Section("Neighbours of its latent", (near, far, towards), again="Draw them again from the newest checkpoint")
-        self.nearest = Section("Nearest training pictures", (PictureRow("Training pictures, the nearest first", 4),), again="Look them up again")
+        self.film = Section(say("Through time"), (PictureRow(say("The same sample at moments of the run"), ROW, choosable=True),))
+        near, far, towards = (PictureRow(name, ROW) for name in (say("Close by"), say("Farther away"), say("On the way to the next seed")))
+        self.neighbours = Section(say("Neighbours of its latent"), (near, far, towards), again=say("Draw them again from the newest checkpoint"))
+        found = PictureRow(say("Training pictures, the nearest first"), 4)
+        self.nearest = Section(say("Nearest training pictures"), (found,), again=say("Look them up again"))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -89,7 +91,7 @@ class SampleInspector(QFrame):
 def _button(icon: str, tip: str, signal: SignalInstance) -> QuietButton:
     button = QuietButton(icon)
     button.setToolTip(tip)
-    button.setAccessibleName(tip.partition(" (")[0].rstrip("…"))
+    button.setAccessibleName(tip.partition(" (")[0].rstrip("… "))
     button.clicked.connect(signal)
     return button
 
@@ -101,7 +103,7 @@ class Enlarged(QWidget):
         super().__init__()
         self._picture = QPixmap()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("The sample, enlarged")
+        self.setAccessibleName(say("The sample, enlarged"))
 
     def show_picture(self, picture: QPixmap) -> None:
         """Another one."""

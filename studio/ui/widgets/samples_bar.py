@@ -8,6 +8,7 @@ from studio.ui.widgets.elided import Elided
 from studio.ui.widgets.sheets import sides_of
 from studio.ui.widgets.still import Still
 from studio.ui.widgets.swatch import swatch
+from studio.words import say
 
 _SIDE, _REALS = "samples/side", "samples/reals"
 
@@ -28,27 +29,27 @@ class SamplesBar(QWidget):
         self.told = Elided("", "muted", scale=theme.SMALL)
         self.told.setWordWrap(False)
         self.side = QComboBox()
-        self.side.setAccessibleName("Grid size")
-        self.side.setToolTip("How many samples are shown: fewer are larger")
+        self.side.setAccessibleName(say("Grid size"))
+        self.side.setToolTip(say("How many samples are shown: fewer are larger"))
         self.side.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._count = 0
         self.reals = QToolButton()
-        self.reals.setText("Reals")
+        self.reals.setText(say("Reals"))
         self.reals.setIcon(swatch("real"))
         self.reals.setCheckable(True)
-        self.reals.setToolTip("Show as many real pictures of the training set beside the samples")
-        self.reals.setAccessibleName("Show reals beside the samples")
+        self.reals.setToolTip(say("Show as many real pictures of the training set beside the samples"))
+        self.reals.setAccessibleName(say("Show reals beside the samples"))
         self.reals.setChecked(str(settings.value(_REALS, "false")) == "true")
         self.side.activated.connect(self._choose_side)
         self.reals.clicked.connect(self._choose_reals)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.zoom_in = _tool("zoom-in", "Larger (+, or turn the wheel)")
-        self.zoom_out = _tool("zoom-out", "Smaller (−, or turn the wheel)")
-        self.fit = _tool("fit", "Fit to the panel (0, or double click)")
-        self.copy = _tool("copy", "Copy the chosen sample, or the whole picture (Ctrl+C)")
-        self.save = _tool("download", "Save the chosen sample, or the whole picture… (Ctrl+Shift+S)")
+        self.zoom_in = _tool("zoom-in", say("Larger (+, or turn the wheel)"))
+        self.zoom_out = _tool("zoom-out", say("Smaller (−, or turn the wheel)"))
+        self.fit = _tool("fit", say("Fit to the panel (0, or double click)"))
+        self.copy = _tool("copy", say("Copy the chosen sample, or the whole picture (Ctrl+C)"))
+        self.save = _tool("download", say("Save the chosen sample, or the whole picture… (Ctrl+Shift+S)"))
         self.zoom_in.clicked.connect(lambda: self.zoomed.emit(1))
         self.zoom_out.clicked.connect(lambda: self.zoomed.emit(-1))
         for button, signal in ((self.fit, self.fitted), (self.copy, self.copied), (self.save, self.saved)):
@@ -75,7 +76,7 @@ class SamplesBar(QWidget):
         for side in sides_of(count):
             self.side.addItem(f"{side} × {side}", side)
         rows = -(-count // max(1, columns))
-        self.side.addItem(f"{columns} × {rows}" if columns * rows == count else f"All {count}", 0)
+        self.side.addItem(f"{columns} × {rows}" if columns * rows == count else say("All {count}", count=count), 0)
         wanted = self.side.findData(_whole(self._settings.value(_SIDE, 0)))
         self.side.setCurrentIndex(wanted if wanted >= 0 else self.side.count() - 1)
         self.side.setEnabled(self.side.count() > 1)
@@ -103,6 +104,6 @@ def _tool(icon: str, tip: str) -> QToolButton:
     button = QToolButton()
     button.setIcon(theme.icon(icon))
     button.setToolTip(tip)
-    button.setAccessibleName(tip.partition(" (")[0].rstrip("…"))
+    button.setAccessibleName(tip.partition(" (")[0].rstrip("… "))
     button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return button

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.ui import theme
+from studio.words import figure, say
 
 MARGIN = 14.0
 
@@ -18,7 +19,7 @@ class Scatter(QWidget):
         super().__init__(parent)
         self._points: NDArray[np.float32] = np.zeros((0, 2), np.float32)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Samples of the data in the plane")
+        self.setAccessibleName(say("Samples of the data in the plane"))
 
     def sizeHint(self) -> QSize:
         return QSize(240, 200)
@@ -50,4 +51,4 @@ class Scatter(QWidget):
             painter.drawEllipse(frame.center() + QPointF(float(x) * scale, -float(y) * scale), 1.6, 1.6)
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         painter.setFont(theme.font(theme.SMALL))
-        painter.drawText(frame.adjusted(6, 4, -6, -4), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, f"±{self.reach() / 1.08:.2g}")
+        painter.drawText(frame.adjusted(6, 4, -6, -4), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, f"±{figure(self.reach() / 1.08, '.2g')}")

@@ -14,6 +14,7 @@ from studio.ui import theme
 from studio.ui.widgets.marks import FIRST, Mark, mark_colour, mark_shape
 from studio.ui.widgets.quantities import kimg
 from studio.ui.widgets.still import Still
+from studio.words import figure, localised, say
 
 NARROW = 340  # px of width below which the line needs the room that speed and loop take
 MARGIN = 12  # pixels left and right of the line, so that a handle at its end is whole
@@ -48,7 +49,7 @@ class Track(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Position in the run")
+        self.setAccessibleName(say("Position in the run"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_history(self, frames: Sequence[float], marks: Sequence[Mark], end: float, *, begin: float = 0.0) -> None:
@@ -77,7 +78,7 @@ class Track(QWidget):
     def set_position(self, nimg: float | None) -> None:
         """Moves the handle without saying so."""
         self._position = nimg
-        self.setAccessibleDescription("live" if nimg is None else f"{kimg(nimg)} kimg")
+        self.setAccessibleDescription(say("live") if nimg is None else f"{kimg(nimg)} kimg")
         self.update()
 
     def frame_at(self, nimg: float | None) -> int | None:
@@ -195,21 +196,22 @@ class Scrubber(QWidget):
         super().__init__(parent)
         self._settings = settings
         self.track = Track()
-        self._play = _button("Play the frames from the beginning or from here (Space)", "Play")
+        self._play = _button(say("Play the frames from the beginning or from here (Space)"), say("Play"))
         self._play.setCheckable(True)
-        self._loop = _button("Begin anew when the end is reached", "Loop")
+        self._loop = _button(say("Begin anew when the end is reached"), say("Loop"))
         self._loop.setIcon(theme.icon("loop"))
         self._loop.setCheckable(True)
-        self._live = _button("Back to the newest samples (End)", "Live")
-        self._live.setText("Live")
+        self._live = _button(say("Back to the newest samples (End)"), say("Live"))
+        self._live.setText(say("Live"))
         self._live.setCheckable(True)
         self._where = QLabel()
         self._where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._speed = QComboBox()
-        self._speed.addItems(list(SPEEDS))
-        self._speed.setCurrentText(USUAL)
-        self._speed.setAccessibleName("Speed of play")
-        self._speed.setToolTip(f"Speed of play: {USUAL} shows {SPEEDS[USUAL]} frames a second")
+        for name in SPEEDS:
+            self._speed.addItem(localised(name), name)
+        self._speed.setCurrentIndex(self._speed.findData(USUAL))
+        self._speed.setAccessibleName(say("Speed of play"))
+        self._speed.setToolTip(say("Speed of play: {usual} shows {frames} frames a second", usual=USUAL, frames=SPEEDS[USUAL]))
         self._timer = QTimer(self, interval=TIMER_MS)
         self._timer.timeout.connect(self._tick)
         self._due = 0.0
@@ -218,7 +220,7 @@ class Scrubber(QWidget):
         self.track.moved.connect(self._by_hand)
         self._play.toggled.connect(self._set_playing)
         self._loop.toggled.connect(self._remember)
-        self._speed.currentTextChanged.connect(self._remember)
+        self._speed.currentIndexChanged.connect(self._remember)
         self._live.clicked.connect(lambda: self._by_hand(None))
         self.retint()
         self.set_history([], [], 0)
@@ -283,7 +285,8 @@ class Scrubber(QWidget):
         nimg = self.position()
         at = self.track.end() if nimg is None else nimg
         words = self._where.fontMetrics()
-        self._where.setMinimumWidth(max(words.horizontalAdvance(t) for t in ("88.8 kimg", f"{kimg(self.track.end())} kimg")))  # the track stays where it is
+        widest = (f"{figure(88.8, '.1f')} kimg", f"{kimg(self.track.end())} kimg")
+        self._where.setMinimumWidth(max(words.horizontalAdvance(text) for text in widest))  # the track stays where it is
         self._where.setText(f"{kimg(at)} kimg" if self.track.frames() else "")
         self._live.setChecked(nimg is None)
 
@@ -300,22 +303,23 @@ class Scrubber(QWidget):
             self._go(self.track.frames()[0])
         self._due = 0.0
         self._timer.start() if on else self._timer.stop()
-        self._play.setAccessibleName("Pause" if on else "Play")
+        self._play.setAccessibleName(say("Pause" if on else "Play"))
         self.retint()
 
     def _recall(self) -> None:
         if self._settings is not None:
-            self._speed.setCurrentText(str(self._settings.value(_SPEED, USUAL)))  # one that is not known leaves the usual
+            kept = self._speed.findData(str(self._settings.value(_SPEED, USUAL)))
+            self._speed.setCurrentIndex(kept if kept >= 0 else self._speed.findData(USUAL))
             self._loop.setChecked(str(self._settings.value(_LOOP, "false")) == "true")
 
     def _remember(self) -> None:
         if self._settings is not None:
-            self._settings.setValue(_SPEED, self._speed.currentText())
+            self._settings.setValue(_SPEED, self._speed.currentData())
             self._settings.setValue(_LOOP, "true" if self._loop.isChecked() else "false")
 
     def _tick(self) -> None:
         """Goes on by as many frames as the speed asks for; at the end it begins anew or is live again."""
-        self._due += SPEEDS[self._speed.currentText()] * TIMER_MS / 1000
+        self._due += SPEEDS[self._speed.currentData()] * TIMER_MS / 1000
         frames, here = int(self._due), self.track.frame_at(self.position())
         if frames < 1:
             return

@@ -3,6 +3,7 @@
 It draws the numbers of one piece of evidence. Importing this imports pyqtgraph.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -14,11 +15,13 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.messages import Evidence
 from studio.ui import theme
-from studio.ui.widgets.plots import adopt_menus
+from studio.ui.widgets.plots import adopt_menus, number_axes
+from studio.words import mark, say
 
 SIDE_BY_SIDE = 3  # distributions that are drawn over one another; more are rows of a map
 MOST_TICKS = 10  # names under the bars; of more, every second, third … is written
 ROLES = {"real": "real", "reals": "real", "data": "real", "train": "real", "fake": "fake", "fakes": "fake", "samples": "fake", "generated": "fake"}
+NAMES = (mark("reals"), mark("samples"), mark("held-out reals"), mark("this check"))  # that the doctor gives, beside `3 before`
 _OTHERS = ("accent", "warning", "G", "D")
 
 
@@ -35,7 +38,7 @@ class SharesPlot(QWidget):
         self._head.setFont(theme.font(theme.SMALL))
         self._head.setWordWrap(True)
         self._head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.plot = pg.PlotWidget(enableMenu=False)
+        self.plot = pg.PlotWidget(enableMenu=False, axisItems=number_axes())
         adopt_menus(self.plot)
         self.plot.hideButtons()
         self.plot.setMouseEnabled(x=interactive, y=False)
@@ -58,8 +61,10 @@ class SharesPlot(QWidget):
     def legend(self) -> str:
         """The names in their colours, as rich text."""
         if self.is_map():
-            return f"Each row is a check, the newest last; the {'brighter' if self._dark else 'darker'}, the more samples"
-        return "&nbsp;&nbsp; ".join(f"<span style='color:{colour}'>&#9632;</span>&nbsp;{name}" for name, colour in self._colours().items())
+            if self._dark:
+                return say("Each row is a check, the newest last; the brighter, the more samples")
+            return say("Each row is a check, the newest last; the darker, the more samples")
+        return "&nbsp;&nbsp; ".join(f"<span style='color:{colour}'>&#9632;</span>&nbsp;{_said(name)}" for name, colour in self._colours().items())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -125,7 +130,7 @@ class SharesPlot(QWidget):
             item.setLevels((0.0, most))
             item.setRect(-0.5, top - 0.5, bins, len(names))
             self.plot.addItem(item)
-            places += [(top + n, name) for n, name in enumerate(names)]
+            places += [(top + n, _said(name)) for n, name in enumerate(names)]
         self.plot.getPlotItem().invertY(True)
         self.plot.getAxis("left").setTicks([places if len(places) <= MOST_TICKS else places[:: -(-len(places) // MOST_TICKS)]])
         self.plot.getAxis("bottom").setTicks([_ticks(self.evidence.labels or [str(n + 1) for n in range(bins)])])
@@ -134,6 +139,12 @@ class SharesPlot(QWidget):
         """A colour for each distribution: reals and fakes have theirs."""
         now, free = theme.colours(), iter(_OTHERS)
         return {name: getattr(now, ROLES.get(name.lower()) or next(free, "muted")) for name in self.names}
+
+
+def _said(name: str) -> str:
+    """What a distribution is called; its name in the journal is the key to its colour."""
+    before = re.fullmatch(r"(\d+) before", name)
+    return say("{checks} before", checks=int(before[1])) if before else say(name)
 
 
 def _ticks(names: Sequence[str]) -> list[tuple[float, str]]:
