@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from studio.runs.checkpoints import WORTH
 from studio.ui.metric_words import metric_words
 from studio.ui.widgets.checkpoint_list import Row
+from studio.words import say
 
 TIME, SIZE = "time", "size"
 
@@ -12,7 +13,8 @@ TIME, SIZE = "time", "size"
 def orders(rows: Iterable[Row], better: Mapping[str, str]) -> dict[str, str]:
     """The orders that make sense for these, each with its words: a metric counts where it is known which way of it is better."""
     measured = sorted({name for row in rows for name in row.metrics if better.get(name) in WORTH})
-    return {TIME: "Newest first", **{name: f"Best {metric_words(name)}" for name in measured}, SIZE: "Largest first"}
+    best = {name: say("Best {metric}", metric=metric_words(name)) for name in measured}
+    return {TIME: say("Newest first"), **best, SIZE: say("Largest first")}
 
 
 def ordered(rows: Sequence[Row], order: str, better: Mapping[str, str]) -> list[Row]:

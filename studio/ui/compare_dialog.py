@@ -22,6 +22,7 @@ from studio.ui.widgets.pair_view import PairView
 from studio.ui.widgets.sheet import sheet
 from studio.ui.widgets.words import Words
 from studio.ui.widgets.work_line import WorkLine
+from studio.words import mark, say, say_n
 
 if TYPE_CHECKING:
     from studio.ui.widgets.pair_points import PairPoints
@@ -30,7 +31,10 @@ SOON_MS = 60  # after an edit, so that typing draws once
 COUNTS = (16, 36, 64, 144)
 POINTS = 2000  # latents of a 2-D run, whose samples are dots
 LAST_SEED = 1_000_000_000
-SIDES = ("First", "Second")
+SIDES = (
+    (mark("First checkpoint"), mark("The first of the two checkpoints")),
+    (mark("Second checkpoint"), mark("The second of the two checkpoints")),
+)
 _COUNT, _BESIDE = "compare/count", "compare/beside"
 
 
@@ -40,7 +44,7 @@ class CompareDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.setWindowTitle("Compare checkpoints")
+        self.setWindowTitle(say("Compare checkpoints"))
         self.resize(900, 680)
         self._view: RunView | None = None
         self._there: list[Checkpoint] = []
@@ -73,8 +77,8 @@ class CompareDialog(QDialog):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, 1000)
         self.slider.setValue(500)
-        self.slider.setAccessibleName("Line between the two checkpoints")
-        self.slider.setToolTip("How much of the picture is the first checkpoint's; the line in the picture can be dragged, too")
+        self.slider.setAccessibleName(say("Line between the two checkpoints"))
+        self.slider.setToolTip(say("How much of the picture is the first checkpoint's; the line in the picture can be dragged, too"))
         self.slider.valueChanged.connect(lambda value: self.pictures.set_wipe(value / 1000))
         self.pictures.wiped.connect(lambda share: self.slider.setValue(round(1000 * share)))
         self.work = WorkLine()
@@ -88,10 +92,10 @@ class CompareDialog(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE)
         grid.setVerticalSpacing(2)
-        for n, side in enumerate(SIDES):
+        for n, (name, about) in enumerate(SIDES):
             choice, facts, column = self.choices[n], self.facts[n], 2 * n
-            choice.setAccessibleName(f"{side} checkpoint")
-            choice.setToolTip(f"The {side.lower()} of the two checkpoints")
+            choice.setAccessibleName(say(name))
+            choice.setToolTip(say(about))
             choice.currentIndexChanged.connect(self._edited)
             facts.setWordWrap(False)
             grid.addWidget(choice, 0, column)
@@ -99,15 +103,18 @@ class CompareDialog(QDialog):
             grid.setColumnStretch(column, 1)
         self.swap = QToolButton()
         self.swap.setText("⇄")
-        self.swap.setToolTip("Swap the two")
-        self.swap.setAccessibleName("Swap the two")
+        self.swap.setToolTip(say("Swap the two"))
+        self.swap.setAccessibleName(say("Swap the two"))
         self.swap.clicked.connect(self._swap)
         grid.addWidget(self.swap, 0, 1)
         return grid
 
     def _build_how(self) -> QHBoxLayout:
         self.over, self.beside = QToolButton(), QToolButton()
-        said = (self.over, "Wipe", "Over each other, with a line to drag between them"), (self.beside, "Side by side", "Beside each other, at the same zoom")
+        said = (
+            (self.over, say("Wipe"), say("Over each other, with a line to drag between them")),
+            (self.beside, say("Side by side"), say("Beside each other, at the same zoom")),
+        )
         row = QHBoxLayout()
         row.setSpacing(SPACE // 2)
         for button, text, words in said:
@@ -119,28 +126,33 @@ class CompareDialog(QDialog):
             row.addWidget(button)
         self.seed, self.count = QSpinBox(), QComboBox()
         self.seed.setRange(0, LAST_SEED)
-        self.seed.setPrefix("seeds from ")
-        self.seed.setAccessibleName("First seed")
-        self.seed.setToolTip("Each seed is one latent, the same for both checkpoints")
+        self.seed.setPrefix(say("seeds from "))
+        self.seed.setAccessibleName(say("First seed"))
+        self.seed.setToolTip(say("Each seed is one latent, the same for both checkpoints"))
         self.seed.valueChanged.connect(self._edited)
         for count in COUNTS:
-            self.count.addItem(f"{count} samples", count)
+            self.count.addItem(say_n(count, "{n:,} sample", "{n:,} samples"), count)
         self.count.setCurrentIndex(max(0, self.count.findData(int(str(self.session.settings.value(_COUNT, 36))))))
-        self.count.setAccessibleName("Number of samples")
-        self.count.setToolTip("How many latents are drawn with either")
+        self.count.setAccessibleName(say("Number of samples"))
+        self.count.setToolTip(say("How many latents are drawn with either"))
         self.count.currentIndexChanged.connect(self._edited)
         row.addStretch(1)
         row.addWidget(self.seed)
         row.addWidget(self.count)
-        for icon, text, do in (("zoom-out", "Smaller", lambda: self._zoom(-1)), ("fit", "Fit", self._fit), ("zoom-in", "Larger", lambda: self._zoom(1))):
+        zooms = (
+            ("zoom-out", say("Smaller"), lambda: self._zoom(-1)),
+            ("fit", say("Fit"), self._fit),
+            ("zoom-in", say("Larger"), lambda: self._zoom(1)),
+        )
+        for icon, text, do in zooms:
             button = QToolButton()
             button.setIcon(theme.icon(icon))
             button.setToolTip(text)
             button.setAccessibleName(text)
             button.clicked.connect(do)
             row.addWidget(button)
-        shut = QPushButton("Close")
-        shut.setToolTip("Close the comparison")
+        shut = QPushButton(say("Close"))
+        shut.setToolTip(say("Close the comparison"))
         shut.setAutoDefault(False)
         shut.clicked.connect(self.close)
         row.addWidget(shut)
@@ -154,7 +166,7 @@ class CompareDialog(QDialog):
         """Shows itself for two checkpoints of the shown run; with one, its elder neighbour stands beside it, with none the two newest."""
         self._view = self.session.view
         if self._view is not None:
-            self.setWindowTitle(f"Compare checkpoints of {self._view.folder.name}")
+            self.setWindowTitle(say("Compare checkpoints of {name}", name=self._view.folder.name))
             self._list(wanted)
         self._arrange()
         self.show()
@@ -199,7 +211,7 @@ class CompareDialog(QDialog):
         if pair is not None and self._view is not None:
             for checkpoint, facts in zip(pair, self.facts, strict=True):
                 metrics = {**self._view.run.metrics(checkpoint.id), **checkpoint.metrics}
-                facts.setText("  ·  ".join(figure_words(name, value) for name, value in metrics.items()) or "Not measured yet")
+                facts.setText("  ·  ".join(figure_words(name, value) for name, value in metrics.items()) or say("Not measured yet"))
         self._soon.start()
 
     # --- drawing ------------------------------------------------------------------------------------------------------------
@@ -211,12 +223,12 @@ class CompareDialog(QDialog):
         self._stop()
         pair = self.pair()
         if pair is None:
-            self._say("There is no checkpoint to compare yet.")
+            self._say(say("There is no checkpoint to compare yet."))
             return
         count = POINTS if self._is_points() else int(self.count.currentData())
         seeds = range(self.seed.value(), self.seed.value() + count)
         if self._pages.currentWidget() is self.told:
-            self._say("Drawing…")
+            self._say(say("Drawing…"))
         self._job = job = self.session.torch.job(
             lambda: self._drawer.draw(pair[0], pair[1], seeds),
             progress=lambda at: self._progress(job, *at),
@@ -228,7 +240,7 @@ class CompareDialog(QDialog):
         """Draw no further."""
         self._stop()
         self.work.hide()
-        self._say("Cancelled. Choose a checkpoint or a seed to draw again.")
+        self._say(say("Cancelled. Choose a checkpoint or a seed to draw again."))
 
     def _stop(self) -> None:
         if self._job is not None:
@@ -237,7 +249,7 @@ class CompareDialog(QDialog):
 
     def _progress(self, job: Job, done: int, total: int) -> None:
         if job is self._job:
-            self.work.show_progress(done, total, "drawing")
+            self.work.show_progress(done, total, say("drawing"))
 
     def _failed(self, job: Job, error: StudioError) -> None:
         if job is self._job and not isinstance(error, Cancelled):

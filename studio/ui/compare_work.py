@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from studio.errors import Cancelled, RunError, StudioError
 from studio.runs.checkpoints import Checkpoint
+from studio.words import say
 
 if TYPE_CHECKING:
     from studio.gan.sampling import Sampler
@@ -42,7 +43,7 @@ class PairDrawer:
         for n, checkpoint in enumerate((first, second)):
             sides.append((yield from self._side(checkpoint, seeds, n * len(seeds), total)))
         if sides[0].shape != sides[1].shape:
-            raise RunError("The two checkpoints make samples of different shapes, which cannot lie over each other; choose two of one shape.")
+            raise RunError(say("The two checkpoints make samples of different shapes, which cannot lie over each other; choose two of one shape."))
         return Pair(seeds, sides[0], sides[1])
 
     def forget(self) -> None:
@@ -73,7 +74,7 @@ class PairDrawer:
             except Cancelled:
                 raise
             except StudioError as error:
-                raise RunError(f"Checkpoint {checkpoint.id} at {checkpoint.kimg:g} kimg cannot be drawn: {error}") from error
+                raise RunError(say("Checkpoint {id} at {kimg:g} kimg cannot be drawn: {error}", id=checkpoint.id, kimg=checkpoint.kimg, error=error)) from error
             _keep(self._samplers, checkpoint.path, made, KEPT // 2)
         return self._samplers[checkpoint.path]
 

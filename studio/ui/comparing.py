@@ -7,6 +7,7 @@ from studio.gan.spec import Option
 from studio.messages import Json
 from studio.ui.command_words import value_words
 from studio.ui.form import TITLES, Catalogue, Draft, completed, label, same, title
+from studio.words import say
 
 ABSENT = "–"  # an option that this run's choice does not have
 
@@ -33,13 +34,13 @@ def compared(catalogue: Catalogue, options: Sequence[Mapping[str, Json]]) -> lis
 
 def as_text(names: Sequence[str], settings: Sequence[Setting]) -> str:
     """A table with tabs, for a spreadsheet or a letter."""
-    rows = [("Setting", *names), *((setting.words, *setting.values) for setting in settings)]
+    rows = [(say("Setting"), *names), *((setting.words, *setting.values) for setting in settings)]
     return "\n".join("\t".join(row) for row in rows)
 
 
 def _of_section(catalogue: Catalogue, drafts: Sequence[Draft], section: str) -> Iterator[Setting]:
     group = catalogue.groups[section]
-    place = TITLES.get(section, label(section))
+    place = say(TITLES.get(section, label(section)))
     held = [draft[section] for draft in drafts]
     kinds = [group.kind(data) for data in held]
     if group.chooses:
@@ -58,6 +59,6 @@ def _of_section(catalogue: Catalogue, drafts: Sequence[Draft], section: str) -> 
 
 def _words(option: Option, value: Json) -> str:
     if option.zero and not isinstance(value, bool) and value in (0, "", None):
-        return option.zero
+        return say(option.zero)
     said = str(value) if option.type == "path" and value else value_words(value)
-    return f"{said} {option.unit}" if option.unit and isinstance(value, int | float) and not isinstance(value, bool) else said
+    return f"{said} {say(option.unit)}" if option.unit and isinstance(value, int | float) and not isinstance(value, bool) else said

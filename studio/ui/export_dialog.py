@@ -24,6 +24,7 @@ from studio.ui.widgets.grid_view import GridView
 from studio.ui.widgets.quantities import duration, kimg, size
 from studio.ui.widgets.sheet import sheet
 from studio.ui.widgets.words import Words
+from studio.words import say, say_n
 
 PREVIEW_MS = 60  # after an edit, so that typing draws once
 IN_A_ROW = 4  # samples of the preview
@@ -36,7 +37,7 @@ class ExportDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.setWindowTitle("Export")
+        self.setWindowTitle(say("Export"))
         self.resize(920, 640)
         self._view: RunView | None = None
         self._checkpoints: list[Checkpoint] = []
@@ -73,14 +74,14 @@ class ExportDialog(QDialog):
         scroll.setMinimumWidth(440)
         self.preview_told = Words("", "muted", scale=theme.SMALL)
         self.preview.at_top = True  # under the words that tell of it
-        self.preview.setAccessibleName("Preview of the first samples")
+        self.preview.setAccessibleName(say("Preview of the first samples"))
         self._no_preview = Words("", "muted")
         self._no_preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pictures = QStackedWidget()
         self._pictures.addWidget(self.preview)
         self._pictures.addWidget(self._no_preview)
         right = QVBoxLayout()
-        right.addWidget(Words("Preview", bold=True))
+        right.addWidget(Words(say("Preview"), bold=True))
         right.addWidget(self.preview_told)
         right.addWidget(self._pictures, 1)
         self.estimate = Words("", "muted")
@@ -98,22 +99,22 @@ class ExportDialog(QDialog):
     def _build_foot(self) -> QVBoxLayout:
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of the export")
+        self.bar.setAccessibleName(say("Progress of the export"))
         self.told = Words("")
-        self.start = QPushButton("Start")
+        self.start = QPushButton(say("Start"))
         self.start.setProperty("primary", True)
         self.start.setDefault(True)
-        self.start.setToolTip("Make the samples and write the files")
+        self.start.setToolTip(say("Make the samples and write the files"))
         self.start.clicked.connect(self.begin)
-        self.cancel = QPushButton("Cancel")
-        self.cancel.setToolTip("Stop; what was written stays")
+        self.cancel = QPushButton(say("Cancel"))
+        self.cancel.setToolTip(say("Stop; what was written stays"))
         self.cancel.clicked.connect(self.stop)
-        self.show_folder = QPushButton("Show folder")
+        self.show_folder = QPushButton(say("Show folder"))
         self.show_folder.setIcon(theme.icon("folder"))
-        self.show_folder.setToolTip("Open the place in the file manager")
+        self.show_folder.setToolTip(say("Open the place in the file manager"))
         self.show_folder.clicked.connect(self._show_folder)
-        self.shut = QPushButton("Close")
-        self.shut.setToolTip("An export that is at work goes on")
+        self.shut = QPushButton(say("Close"))
+        self.shut.setToolTip(say("An export that is at work goes on"))
         self.shut.clicked.connect(self.close)
         row = QHBoxLayout()
         row.addWidget(self.told, 100)
@@ -139,7 +140,7 @@ class ExportDialog(QDialog):
 
     def _take_run(self, view: RunView, checkpoint: int | None) -> None:
         self._view = view
-        self.setWindowTitle(f"Export from {view.folder.name}")
+        self.setWindowTitle(say("Export from {name}", name=view.folder.name))
         self.form.forget_target()
         data = view.run.data
         self.form.set_run(data.classes if data is not None else (), points=data is not None and data.medium == "points")
@@ -174,7 +175,7 @@ class ExportDialog(QDialog):
             return
         kept = self.session.settings.value("export/parent", "")
         parent = Path(str(kept)) if kept and Path(str(kept)).is_dir() else self._view.folder.exports
-        self.form.set_target(free_target(parent, f"{self._view.folder.name}-{kimg(checkpoint.nimg).replace(',', '')}kimg", self.form.suffix()))
+        self.form.set_target(free_target(parent, f"{self._view.folder.name}-{_file_kimg(checkpoint.nimg)}kimg", self.form.suffix()))
 
     def _checkpoint(self) -> Checkpoint | None:
         index = self.form.checkpoint.currentIndex()
@@ -204,7 +205,7 @@ class ExportDialog(QDialog):
         """Asks for a preview of what the form says; only the answer to the last request is shown."""
         checkpoint = self._checkpoint()
         if checkpoint is None:
-            self._hide_preview("There is no checkpoint yet. Press Snapshot, or wait for the first one.")
+            self._hide_preview(say("There is no checkpoint yet. Press Snapshot, or wait for the first one."))
             return
         try:
             plan = self.form.plan()
@@ -225,9 +226,9 @@ class ExportDialog(QDialog):
             self.preview.names = preview.seeds
             self.preview.set_picture(picture, cells)
             self._pictures.setCurrentWidget(self.preview)
-            self.preview_told.say(f"The first {len(preview.seeds)} of them" if len(preview.seeds) > 1 else "The one sample")
+            self.preview_told.say(say_n(len(preview.seeds), "The one sample", "The first {n} of them"))
         else:
-            self._hide_preview("Points are written as rows of a table: seed, x, y.")
+            self._hide_preview(say("Points are written as rows of a table: seed, x, y."))
         self._refresh_start()
 
     def _preview_failed(self, error: StudioError) -> None:
@@ -240,17 +241,17 @@ class ExportDialog(QDialog):
 
     def _refresh_start(self) -> None:
         """The size, and whether it can start."""
-        fault = self.form.fault() if self._checkpoint() is not None else "There is no checkpoint to export from yet."
+        fault = self.form.fault() if self._checkpoint() is not None else say("There is no checkpoint to export from yet.")
         about = ""
         if not fault:
             plan = self.form.plan()
             count = len(plan.all_seeds())
-            about = f"{count:,} sample{'s' if count != 1 else ''}"
+            about = say_n(count, "{n:,} sample", "{n:,} samples")
             if self._each:
-                about += f", about {size(self._each * count)}"
+                about = say("{samples}, about {size}", samples=about, size=size(self._each * count))
                 free = free_bytes(plan.target)
                 if self._each * count > free:
-                    fault = f"Only {size(free)} are free there; choose fewer samples, a smaller format or another disk."
+                    fault = say("Only {size} are free there; choose fewer samples, a smaller format or another disk.", size=size(free))
         self.estimate.say(about)
         if self._state == "ready":
             self.told.say(fault, "danger")
@@ -275,13 +276,13 @@ class ExportDialog(QDialog):
         self._job = self.session.torch.job(work, progress=self._progressed, done=self._done, failed=self._failed)
         self.bar.setRange(0, 0)
         self._set_state("running")
-        self.told.say("Starting…", "")
+        self.told.say(say("Starting…"), "")
 
     def stop(self) -> None:
         """Ends it after the present step; what is written stays."""
         if self._job is not None:
             self._job.cancel()
-            self.told.say("Cancelling…", "")
+            self.told.say(say("Cancelling…"), "")
             self.cancel.setEnabled(False)
 
     def _progressed(self, progress: ExportProgress) -> None:
@@ -291,9 +292,12 @@ class ExportDialog(QDialog):
         if not self._began[0]:
             self._began = (now, progress.done)
         made, spent = progress.done - self._began[1], now - self._began[0]
-        pace = f" · {made / spent:,.0f} a second · {duration((progress.total - progress.done) * spent / made)} left" if made > 0 and spent > 0.5 else ""
+        told = [say(progress.text)]
+        if made > 0 and spent > 0.5:
+            left = duration((progress.total - progress.done) * spent / made)
+            told += [say("{n:,.0f} a second", n=made / spent), say("{time} left", time=left)]
         if self.cancel.isEnabled():
-            self.told.say(progress.text + pace, "")
+            self.told.say(" · ".join(told), "")
 
     def _done(self, target: Path) -> None:
         self._job, self._result = None, target
@@ -301,21 +305,21 @@ class ExportDialog(QDialog):
         self.bar.setValue(1)
         self._set_state("done")
         count = len(self._plan.all_seeds()) if self._plan is not None else 0
-        text = f"{count:,} samples are in {target}" if count != 1 else f"The sample is in {target}"
+        text = say_n(count, "The sample is in {place}", "{n:,} samples are in {place}", place=target)
         self.told.say(text, "ok")
         if not self.isVisible():
-            self.session.notice.emit(Notice(text, "ok", "Show folder", self._show_folder))
+            self.session.notice.emit(Notice(text, "ok", say("Show folder"), self._show_folder))
 
     def _failed(self, error: StudioError) -> None:
         self._job = None
         self.bar.setRange(0, max(1, self.bar.maximum()))
         self._set_state("stopped")
         if isinstance(error, Cancelled):
-            self.told.say(f"Cancelled. {self.bar.value():,} are written and stay; Continue makes the rest.", "")
+            self.told.say(say("Cancelled. {n:,} are written and stay; Continue makes the rest.", n=self.bar.value()), "")
         else:
             self.told.say(str(error), "danger")
             if not self.isVisible():
-                self.session.notice.emit(Notice(f"The export stopped: {error}", "error"))
+                self.session.notice.emit(Notice(say("The export stopped: {error}", error=error), "error"))
 
     def _set_state(self, state: State) -> None:
         self._state = state
@@ -325,7 +329,7 @@ class ExportDialog(QDialog):
         self.cancel.setVisible(running)
         self.cancel.setEnabled(running)
         self.start.setVisible(not running and state != "done")
-        self.start.setText("Continue" if state == "stopped" else "Start")
+        self.start.setText(say("Continue") if state == "stopped" else say("Start"))
         self.start.setEnabled(not running)
         self.show_folder.setVisible(state == "done")
         if state == "ready":
@@ -342,8 +346,14 @@ class ExportDialog(QDialog):
 
 def _checkpoint_words(checkpoint: Checkpoint, *, newest: bool, abandoned: bool) -> str:
     about = [f"{kimg(checkpoint.nimg)} kimg"]
-    about += ["newest"] if newest else []
-    about += ["pinned"] if checkpoint.pinned else []
-    about += ["abandoned part"] if abandoned else []
+    about += [say("newest")] if newest else []
+    about += [say("pinned")] if checkpoint.pinned else []
+    about += [say("abandoned part")] if abandoned else []
     about += [checkpoint.note.splitlines()[0][:40]] if checkpoint.note else []
     return f"{checkpoint.id} · " + " · ".join(about)
+
+
+def _file_kimg(nimg: int) -> str:
+    """Images as thousands in the name of a file: the same in every language, without a mark between thousands."""
+    value = nimg / 1000
+    return f"{value:.0f}" if value >= 100 or value == int(value) else f"{value:.1f}" if value >= 1 else f"{value:.2f}"

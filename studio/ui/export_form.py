@@ -27,11 +27,12 @@ from studio.export.plan import ExportPlan
 from studio.ui import theme
 from studio.ui.export_work import parse_seeds, seeds_words, target_fault
 from studio.ui.widgets.words import Words, set_mark, tip
+from studio.words import mark, say
 
-IMAGES = {"PNG, every pixel kept": "png", "JPEG, smallest": "jpeg", "WebP, small": "webp"}
-POINTS = {"Table (CSV)": ".csv", "NumPy arrays (NPZ)": ".npz"}
+IMAGES = {"png": mark("PNG, every pixel kept"), "jpeg": mark("JPEG, smallest"), "webp": mark("WebP, small")}
+POINTS = {".csv": mark("Table (CSV)"), ".npz": mark("NumPy arrays (NPZ)")}
 PSI_MAX = 1.5
-PSI_ABOUT = "1 gives all the variety that was learned. Below 1, samples get more typical and more alike; at 0 they are all the same."
+PSI_ABOUT = mark("1 gives all the variety that was learned. Below 1, samples get more typical and more alike; at 0 they are all the same.")
 
 
 class ExportForm(QWidget):
@@ -67,20 +68,20 @@ class ExportForm(QWidget):
         self.psi_slider.setRange(0, round(PSI_MAX * 20))
         self.psi_slider.setValue(20)
         self.class_mode = QComboBox()
-        self.class_mode.addItems(["As each seed draws it", "Only these, in turn"])
+        self.class_mode.addItems([say("As each seed draws it"), say("Only these, in turn")])
         self.class_list = QListWidget()
         self.class_list.setMaximumHeight(104)
         self.format = QComboBox()
         self.quality = QSpinBox()
         self.quality.setRange(1, 100)
         self.quality.setValue(95)
-        self.quality.setPrefix("quality ")
+        self.quality.setPrefix(say("quality "))
         self.into = QComboBox()
-        self.into.addItems(["a folder", "a zip file"])
+        self.into.addItems([say("a folder", sense="into"), say("a zip file", sense="into")])
         self.target = QLineEdit()
-        self.browse = QPushButton("Browse…")
+        self.browse = QPushButton(say("Browse…"))
         self.browse.setAutoDefault(False)
-        self.class_folders = QCheckBox("A subfolder for each class, as image data sets have them")
+        self.class_folders = QCheckBox(say("A subfolder for each class, as image data sets have them"))
         self.class_folders.setChecked(True)
         for box in (self.count, self.psi, self.quality):
             box.lineEdit().setTextMargins(theme.SPACE // 2, 0, 0, 0)  # as far from the edge as in the other fields; a style sheet cannot
@@ -92,49 +93,49 @@ class ExportForm(QWidget):
         form.setVerticalSpacing(theme.SPACE)
         form.setHorizontalSpacing(2 * theme.SPACE)
         self._form = form
-        form.addRow("Chec&kpoint", self.checkpoint)
-        form.addRow("&Count", self.count)
-        form.addRow("&Seeds", _over(self.seeds, self.seeds_told))
+        form.addRow(say("Chec&kpoint"), self.checkpoint)
+        form.addRow(say("&Count"), self.count)
+        form.addRow(say("&Seeds"), _over(self.seeds, self.seeds_told))
         psi = _beside(self.psi_slider, self.psi)
-        form.addRow("&Truncation (ψ)", _over(psi, Words(PSI_ABOUT, "muted", scale=theme.SMALL)))
+        form.addRow(say("&Truncation (ψ)"), _over(psi, Words(say(PSI_ABOUT), "muted", scale=theme.SMALL)))
         self._classes = _over(self.class_mode, self.class_list)
-        form.addRow("C&lasses", self._classes)
-        form.addRow("&Format", _beside(self.format, self.quality))
-        form.addRow("&Into", self.into)
-        form.addRow("&Place", _over(_beside(self.target, self.browse), self.target_told))
+        form.addRow(say("C&lasses"), self._classes)
+        form.addRow(say("&Format"), _beside(self.format, self.quality))
+        form.addRow(say("&Into"), self.into)
+        form.addRow(say("&Place"), _over(_beside(self.target, self.browse), self.target_told))
         form.addRow("", self.class_folders)
         names = {
-            self.checkpoint: "Checkpoint whose generator draws",
-            self.count: "How many",
-            self.seeds: "Seeds",
-            self.psi: "Truncation",
-            self.psi_slider: "Truncation",
-            self.class_mode: "Which classes",
-            self.class_list: "Classes to make",
-            self.format: "Format of the files",
-            self.quality: "Quality of JPEG and WebP; a WebP of 100 keeps every pixel",
-            self.into: "Into a folder or a zip file",
-            self.target: "Place that the files go to",
+            self.checkpoint: say("Checkpoint whose generator draws"),
+            self.count: say("How many"),
+            self.seeds: say("Seeds"),
+            self.psi: say("Truncation"),
+            self.psi_slider: say("Truncation"),
+            self.class_mode: say("Which classes"),
+            self.class_list: say("Classes to make"),
+            self.format: say("Format of the files"),
+            self.quality: say("Quality of JPEG and WebP; a WebP of 100 keeps every pixel"),
+            self.into: say("Into a folder or a zip file"),
+            self.target: say("Place that the files go to"),
         }
         for widget, name in names.items():
             widget.setAccessibleName(name)
         tips = {
-            self.checkpoint: "The moment of the run whose generator makes the samples",
-            self.count: "How many samples; the seeds below follow",
-            self.psi: PSI_ABOUT,
-            self.psi_slider: PSI_ABOUT,
-            self.class_mode: "Classes at random, or those that are ticked, one after the other",
-            self.class_list: "Only samples of the ticked classes are made",
-            self.format: "PNG keeps every pixel; JPEG and WebP are smaller",
-            self.into: "One file for each sample, or all of them in a zip file",
-            self.target: "Where the files go; nothing that is there already is overwritten",
-            self.browse: "Choose the place",
-            self.class_folders: "The samples of each class in a folder of its name",
+            self.checkpoint: say("The moment of the run whose generator makes the samples"),
+            self.count: say("How many samples; the seeds below follow"),
+            self.psi: say(PSI_ABOUT),
+            self.psi_slider: say(PSI_ABOUT),
+            self.class_mode: say("Classes at random, or those that are ticked, one after the other"),
+            self.class_list: say("Only samples of the ticked classes are made"),
+            self.format: say("PNG keeps every pixel; JPEG and WebP are smaller"),
+            self.into: say("One file for each sample, or all of them in a zip file"),
+            self.target: say("Where the files go; nothing that is there already is overwritten"),
+            self.browse: say("Choose the place"),
+            self.class_folders: say("The samples of each class in a folder of its name"),
         }
         for widget, about in tips.items():
             widget.setToolTip(tip(about))
-        self.quality.setToolTip("1 is smallest, 100 is best; a WebP of 100 keeps every pixel")
-        self.seeds.setToolTip("Each seed makes one sample, always the same: 0-63, or 5, 9, 100-199")
+        self.quality.setToolTip(say("1 is smallest, 100 is best; a WebP of 100 keeps every pixel"))
+        self.seeds.setToolTip(say("Each seed makes one sample, always the same: 0-63, or 5, 9, 100-199"))
 
     def _connect(self) -> None:
         self.count.valueChanged.connect(self._count_changed)
@@ -164,7 +165,8 @@ class ExportForm(QWidget):
             item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             item.setCheckState(Qt.CheckState.Checked)
         self.format.clear()
-        self.format.addItems(list(POINTS if points else IMAGES))
+        for kind, words in (POINTS if points else IMAGES).items():
+            self.format.addItem(say(words), kind)
         for widget in (self.class_list, self.format):
             widget.blockSignals(False)
         self._show_what_applies()
@@ -175,7 +177,7 @@ class ExportForm(QWidget):
         self._form.setRowVisible(self.class_folders, classes and not self._points)
         self._form.setRowVisible(self.into, not self._points)
         self.class_list.setVisible(classes and self.class_mode.currentIndex() == 1)
-        self.quality.setVisible(not self._points and self.format.currentText() in list(IMAGES)[1:])
+        self.quality.setVisible(not self._points and self.format.currentData() != "png")
 
     def set_target(self, target: Path) -> None:
         """Proposes a place, unless a person has named one."""
@@ -185,7 +187,7 @@ class ExportForm(QWidget):
 
     def suffix(self) -> str:
         """What the target's name ends in."""
-        return POINTS[self.format.currentText()] if self._points else ".zip" if self.into.currentIndex() == 1 else ""
+        return str(self.format.currentData()) if self._points else ".zip" if self.into.currentIndex() == 1 else ""
 
     def forget_target(self) -> None:
         """The next proposal is taken again."""
@@ -227,7 +229,7 @@ class ExportForm(QWidget):
     def _suffix_changed(self) -> None:
         if self.target.text():
             path = Path(self.target.text())
-            known = path.suffix.lower() in (".zip", *POINTS.values())
+            known = path.suffix.lower() in (".zip", *POINTS)
             self.target.setText(str(path.with_suffix("") if known else path) + self.suffix())
         self._check_target()
         self.changed.emit()
@@ -240,17 +242,17 @@ class ExportForm(QWidget):
     def _browse(self) -> None:
         start = self.target.text()
         if self.suffix():
-            found, _ = QFileDialog.getSaveFileName(self, "Export into", start, f"*{self.suffix()}")
+            found, _ = QFileDialog.getSaveFileName(self, say("Export into"), start, f"*{self.suffix()}")
             found = found if not found or found.lower().endswith(self.suffix()) else found + self.suffix()
         else:
-            found = QFileDialog.getExistingDirectory(self, "Export into an empty or new folder", str(Path(start).parent))
+            found = QFileDialog.getExistingDirectory(self, say("Export into an empty or new folder"), str(Path(start).parent))
         if found:
             self.target.setText(found)
             self._target_edited()
 
     def _check_target(self) -> None:
         text = self.target.text().strip()
-        fault = target_fault(Path(text)) if text else "Choose a place for the files."
+        fault = target_fault(Path(text)) if text else say("Choose a place for the files.")
         self.target_told.say(fault, "danger")
         set_mark(self.target, "fault", bool(fault))
 
@@ -263,7 +265,7 @@ class ExportForm(QWidget):
         if self.class_list.count() and self.class_mode.currentIndex() == 1:
             items = [self.class_list.item(i) for i in range(self.class_list.count())]
             named = tuple(i for i, item in enumerate(items) if item.checkState() == Qt.CheckState.Checked)
-        kind = "png" if self._points else IMAGES[self.format.currentText()]
+        kind = "png" if self._points else self.format.currentData()
         plain = isinstance(seeds, range)
         return ExportPlan(
             target=Path(self.target.text().strip()),
@@ -279,7 +281,7 @@ class ExportForm(QWidget):
     def fault(self) -> str:
         """Why it cannot start; empty when it can."""
         if not self.target.text().strip():
-            return "Choose a place for the files."
+            return say("Choose a place for the files.")
         try:
             self.plan()
         except ConfigError as error:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from studio.errors import ConfigError, Problem
 from studio.export.plan import LAST_SEED, ExportPlan
+from studio.words import say
 
 if TYPE_CHECKING:
     from studio.gan.sampling import Sampler
@@ -25,24 +26,24 @@ def parse_seeds(text: str) -> range | tuple[int, ...]:
     parts = [p.strip() for p in re.split(r"[,;\n]", text) if p.strip()]
     ranges = [_range(p) for p in parts]
     if not ranges:
-        raise ConfigError([Problem("seeds", "write at least one seed, such as 0-63 or 5, 9, 12")])
+        raise ConfigError([Problem("seeds", say("write at least one seed, such as 0-63 or 5, 9, 12"))])
     if len(ranges) == 1:
         return ranges[0]
     if sum(len(r) for r in ranges) > MOST_LISTED:
-        raise ConfigError([Problem("seeds", f"more than {MOST_LISTED:,} seeds in a list; write one range, such as 0-1999999, instead")])
+        raise ConfigError([Problem("seeds", say("more than {n:,} seeds in a list; write one range, such as 0-1999999, instead", n=MOST_LISTED))])
     return tuple(seed for r in ranges for seed in r)
 
 
 def _range(part: str) -> range:
     found = _PART.fullmatch(part)
     if found is None:
-        raise ConfigError([Problem("seeds", f"“{part}” is no seed; write whole numbers and ranges, such as 0-63, 100")])
+        raise ConfigError([Problem("seeds", say("“{part}” is no seed; write whole numbers and ranges, such as 0-63, 100", part=part))])
     first = int(found[1])
     last = int(found[2]) if found[2] is not None else first
     if last < first:
-        raise ConfigError([Problem("seeds", f"“{part}” runs backwards; write {last}-{first}")])
+        raise ConfigError([Problem("seeds", say("“{part}” runs backwards; write {last}-{first}", part=part, first=first, last=last))])
     if last > LAST_SEED:
-        raise ConfigError([Problem("seeds", f"{last} is too large; seeds go up to {LAST_SEED}")])
+        raise ConfigError([Problem("seeds", say("{seed} is too large; seeds go up to {last}", seed=last, last=LAST_SEED))])
     return range(first, last + 1)
 
 
@@ -63,11 +64,11 @@ def free_target(folder: Path, stem: str, suffix: str) -> Path:
 def target_fault(target: Path) -> str:
     """Why the images cannot go there, as far as a look tells; empty when they can. An export of ours is left to the export to judge."""
     if target.suffix.lower() == ".zip":
-        return f"{target.name} exists already; choose another name." if target.exists() else ""
+        return say("{name} exists already; choose another name.", name=target.name) if target.exists() else ""
     if target.is_file():
-        return f"{target.name} is a file; choose a folder." if not target.suffix else ""
+        return say("{name} is a file; choose a folder.", name=target.name) if not target.suffix else ""
     if target.is_dir() and not (target / "export.json").is_file() and any(target.iterdir()):
-        return f"{target.name} holds other files; choose a new or an empty folder, so that nothing of yours is mixed up with the images."
+        return say("{name} holds other files; choose a new or an empty folder, so that nothing of yours is mixed up with the images.", name=target.name)
     return ""
 
 

@@ -7,17 +7,36 @@ from typing import Literal
 from studio.messages import AlarmRaised, Json, Probed
 from studio.runs.fold import GRAVITY, LIVE, Run
 from studio.ui.widgets.quantities import kimg
+from studio.words import Said, in_english, mark, say, say_n
 
 Level = Literal["unknown", "waiting", "warming", "healthy", "info", "medium", "high", "critical"]
 WORDS: dict[Level, str] = {
-    "unknown": "Not examined",
-    "waiting": "Waiting",
-    "warming": "Warming up",
-    "healthy": "Healthy",
-    "info": "Worth knowing",
-    "medium": "Needs a look",
-    "high": "In trouble",
-    "critical": "Failing",
+    "unknown": mark("Not examined"),
+    "waiting": mark("Waiting"),
+    "warming": mark("Warming up"),
+    "healthy": mark("Healthy"),
+    "info": mark("Worth knowing"),
+    "medium": mark("Needs a look"),
+    "high": mark("In trouble"),
+    "critical": mark("Failing"),
+}
+_ALARMS = {  # by their kinds: what is said to be over
+    "aug_leak": mark("aug leak"),
+    "checker": mark("checker"),
+    "d_dominates": mark("d dominates"),
+    "d_overfit": mark("d overfit"),
+    "d_too_weak": mark("d too weak"),
+    "grad_vanish": mark("grad vanish"),
+    "hopping": mark("hopping"),
+    "label_ignored": mark("label ignored"),
+    "latent_ignored": mark("latent ignored"),
+    "low_variety": mark("low variety"),
+    "memorised": mark("memorised"),
+    "mode_drop": mark("mode drop"),
+    "not_learning": mark("not learning"),
+    "numeric_blowup": mark("numeric blowup"),
+    "total_collapse": mark("total collapse"),
+    "underfit": mark("underfit"),
 }
 
 
@@ -31,7 +50,8 @@ class Health:
     @property
     def headline(self) -> str:
         """What is read across the room."""
-        return self.sentence.partition(": ")[0].partition(" since ")[0]
+        title = _english(self.sentence).partition(": ")[0].partition(" since ")[0]  # an alarm's, where the sentence begins with one
+        return next((words for words in (say(title), title) if self.sentence.startswith(words)), self.sentence.partition(": ")[0])
 
     @property
     def rest(self) -> str:
@@ -44,15 +64,22 @@ def health_of(run: Run) -> Health:
     check = last_check(run)
     level = _level(run, check)
     if level == "unknown":
-        return Health(level, f"{WORDS[level]}: {'the doctor is off' if is_off(run) else 'no check was made while it trained'}")
+        return Health(level, say("Not examined: the doctor is off") if is_off(run) else say("Not examined: no check was made while it trained"))
     if check is not None and check.health:
         over = level == "warming" and run.state not in LIVE
-        return Health(level, f"Not there yet: {check.health.partition(': ')[2]}" if over else check.health)
+        return Health(level, say("Not there yet: {rest}", rest=check.health.partition(": ")[2]) if over else check.health)
     if run.gravest is not None:
         return Health(level, run.gravest.title)
     if level == "warming" and run.last_check is not None:
-        return Health(level, f"{WORDS[level]}: the run went back; its next check tells how it is")
-    return Health(level, f"{WORDS[level]}: the first check comes soon" if level == "waiting" else WORDS[level])
+        return Health(level, say("Warming up: the run went back; its next check tells how it is"))
+    return Health(level, say("Waiting: the first check comes soon") if level == "waiting" else say(WORDS[level]))
+
+
+def alarm_words(kind: str) -> str:
+    """The name of an alarm inside a sentence, where no more than its kind is at hand."""
+    if kind == "colour":
+        return say("colour", sense="alarm")
+    return say(_ALARMS[kind]) if kind in _ALARMS else kind.replace("_", " ")
 
 
 def last_check(run: Run) -> Probed | None:
@@ -71,6 +98,10 @@ def is_off(run: Run) -> bool:
     return _section(run).get("on") is False
 
 
+def _english(text: str) -> str:
+    return in_english(text) if isinstance(text, Said) else text
+
+
 def _section(run: Run) -> Mapping[str, Json]:
     found = (run.options or run.config).get("doctor")
     return found if isinstance(found, Mapping) else {}
@@ -81,9 +112,9 @@ def overhead(run: Run) -> str:
     check = run.last_check
     if check is None:
         return ""
-    share = f"Checks take {100 * check.share:.1f} % of the time" if check.share else f"{check.check + 1:,} check{'s' * (check.check > 0)}"
-    words = [share, f"last\xa0at\xa0{kimg(check.nimg)}\xa0kimg"]
-    return " · ".join([*words, "autopilot\xa0on"] if _section(run).get("autopilot") is True else words)
+    share = say("Checks take {share:.1f} % of the time", share=100 * check.share) if check.share else say_n(check.check + 1, "{n:,} check", "{n:,} checks")
+    words = [share, say("last\xa0at\xa0{at}\xa0kimg", at=kimg(check.nimg))]
+    return " · ".join([*words, say("autopilot\xa0on")] if _section(run).get("autopilot") is True else words)
 
 
 def _level(run: Run, check: Probed | None) -> Level:
@@ -92,7 +123,7 @@ def _level(run: Run, check: Probed | None) -> Level:
     if is_off(run):
         return "unknown"
     if check is not None:
-        if check.armed and check.health and not check.health.startswith(WORDS["healthy"]):
+        if check.armed and check.health and not _english(check.health).startswith(WORDS["healthy"]):
             return "info"  # no alarm, and yet not called healthy
         return "healthy" if check.armed else "warming"
     if run.last_check is not None:

@@ -12,6 +12,7 @@ from studio.ui.command_words import checkpoint_words, missing_checkpoint, steps_
 from studio.ui.session import Session
 from studio.ui.widgets.quantities import kimg
 from studio.ui.widgets.remedy_button import MendDialog
+from studio.words import say
 
 
 class Start(NamedTuple):
@@ -39,13 +40,13 @@ def plan_of(session: Session, alarm: AlarmRaised, remedy: Remedy) -> Plan:
     run = view.run if view is not None else Run()
     steps = tuple(steps_of(remedy, run))
     if (gone := missing_checkpoint(remedy, run)) is not None:
-        return Plan(steps, "", "Apply", _nothing, f"Checkpoint {gone} was given up meanwhile; restore another one in Checkpoints.")
+        return Plan(steps, "", say("Apply"), _nothing, say("Checkpoint {id} was given up meanwhile; restore another one in Checkpoints.", id=gone))
     if remedy.restart:
         return _new_run(session, remedy, steps)
     if session.is_trained():
         mend = Mend(alarm=alarm.alarm, title=remedy.title, commands=remedy.commands, sender="window")
-        fault = "This was asked; the run answers between two steps." if "mend" in session.asked.values() else ""
-        return Plan(steps, _way_back(remedy, run), "Apply", lambda: session.send(mend), fault)
+        fault = say("This was asked; the run answers between two steps.") if "mend" in session.asked.values() else ""
+        return Plan(steps, _way_back(remedy, run), say("Apply"), lambda: session.send(mend), fault)
     return _resume(session, remedy, steps, run)
 
 
@@ -87,25 +88,26 @@ def as_start(commands: Sequence[dict[str, Json]]) -> Start | None:
 
 def _new_run(session: Session, remedy: Remedy, steps: tuple[str, ...]) -> Plan:
     busy = session.torch.training
-    held = f" {busy.name} trains on meanwhile; Train offers to save and stop it." if busy is not None else ""
-    note = f"Opens the settings of the new run, filled in. Nothing trains until you press Train, and this run stays as it is.{held}"
-    return Plan(steps, note, "Open the settings", lambda: session.propose_restart(remedy.restart, remedy.checkpoint))
+    note = say("Opens the settings of the new run, filled in. Nothing trains until you press Train, and this run stays as it is.")
+    if busy is not None:
+        note = f"{note} {say('{name} trains on meanwhile; Train offers to save and stop it.', name=busy.name)}"
+    return Plan(steps, note, say("Open the settings"), lambda: session.propose_restart(remedy.restart, remedy.checkpoint))
 
 
 def _resume(session: Session, remedy: Remedy, steps: tuple[str, ...], run: Run) -> Plan:
     start = as_start(remedy.commands)
     if start is None:
-        return Plan(steps, "", "Apply", _nothing, "Nobody trains this run now. Press Resume; then it can be mended while it trains.")
+        return Plan(steps, "", say("Apply"), _nothing, say("Nobody trains this run now. Press Resume; then it can be mended while it trains."))
     if session.torch.training is not None:
-        return Plan(steps, "", "Apply", _nothing, f"{session.torch.training.name} is training now; stop it before this run can go on.")
-    fault = "" if session.torch.is_ready and not session.starting else "The engine is not ready yet."
+        return Plan(steps, "", say("Apply"), _nothing, say("{name} is training now; stop it before this run can go on.", name=session.torch.training.name))
+    fault = "" if session.torch.is_ready and not session.starting else say("The engine is not ready yet.")
     if _is_over(run, start):
-        fault = "The run has reached its length. Press Resume to train it longer; then it can be mended while it trains."
+        fault = say("The run has reached its length. Press Resume to train it longer; then it can be mended while it trains.")
 
     def go_on() -> None:
         session.resume_run(start.checkpoint, options=start.options, changes=start.changes)
 
-    return Plan((*steps, "Train on"), _way_back(remedy, run), "Resume with this", go_on, fault)
+    return Plan((*steps, say("Train on")), _way_back(remedy, run), say("Resume with this"), go_on, fault)
 
 
 def _is_over(run: Run, start: Start) -> bool:
@@ -122,10 +124,17 @@ def _way_back(remedy: Remedy, run: Run) -> str:
     last = run.current_checkpoints[-1] if run.current_checkpoints else None
     if back is not None:
         found = run.checkpoint(int(back.get("checkpoint", -1)))
-        since = f"What was trained since, {kimg(max(0, run.nimg - found.nimg))} kimg," if found is not None else "What was trained since"
-        return f"{since} is set aside, not deleted: its checkpoints stay in the list and can be restored. The change is written into the run's history."
-    undo = f" To undo it, restore {checkpoint_words(last.id, run)} in Checkpoints." if last is not None else ""
-    return f"It takes effect between two steps and is written into the run's history.{undo}"
+        if found is not None:
+            aside = say(
+                "What was trained since, {kimg} kimg, is set aside, not deleted: its checkpoints stay in the list and can be restored.",
+                kimg=kimg(max(0, run.nimg - found.nimg)),
+            )
+        else:
+            aside = say("What was trained since is set aside, not deleted: its checkpoints stay in the list and can be restored.")
+        written = say("The change is written into the run's history.")
+        return f"{aside} {written}"
+    effect = say("It takes effect between two steps and is written into the run's history.")
+    return f"{effect} {say('To undo it, restore {checkpoint} in Checkpoints.', checkpoint=checkpoint_words(last.id, run))}" if last is not None else effect
 
 
 def _nothing() -> None:

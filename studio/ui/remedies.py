@@ -7,6 +7,18 @@ from studio.messages import Failed, Refused
 from studio.runs.fold import Run
 from studio.ui.session import Notice, Session
 from studio.ui.widgets.quantities import kimg
+from studio.words import mark, say, say_again
+
+_ASKED = {
+    "pause": mark("Pause"),
+    "resume": mark("Resume"),
+    "stop": mark("Stop"),
+    "abort": mark("Abort"),
+    "save_checkpoint": mark("Save checkpoint"),
+    "rollback": mark("Rollback"),
+    "cancel_evaluation": mark("Cancel evaluation"),
+    "fresh_discriminator": mark("Fresh discriminator"),
+}
 
 
 def notice_of_end(session: Session, run: Run) -> Notice | None:
@@ -22,29 +34,41 @@ def notice_of_failure(session: Session, run: Run, failed: Failed) -> Notice:
     last = run.current_checkpoints[-1].id if run.current_checkpoints else None
     if failed.error == "non_finite" and last is not None:
         changes = _slower(run.options)
-        label = f"Roll back to checkpoint {last}" + (", a quarter of the learning rate" if changes else "")
+        label = say("Roll back to checkpoint {id}, a quarter of the learning rate", id=last) if changes else say("Roll back to checkpoint {id}", id=last)
         return Notice(text, "error", label, lambda: session.resume_run(last, options="last", changes=changes), failed.details)
     batch = _value(run.options, "training", "batch")
     if failed.error == "out_of_memory" and isinstance(batch, int) and batch > 1:
         changes = {"training.batch": batch // 2}
-        return Notice(text, "error", f"Resume with batches of {batch // 2}", lambda: session.resume_run(changes=changes), failed.details)
-    return Notice(text, "error", "Resume", session.resume_run, failed.details)
+        return Notice(text, "error", say("Resume with batches of {batch}", batch=batch // 2), lambda: session.resume_run(changes=changes), failed.details)
+    return Notice(text, "error", say("Resume"), session.resume_run, failed.details)
 
 
 def notice_of_crash(session: Session, run: Run) -> Notice:
     """A run that ended without a word: killed, or the power failed."""
     last = run.current_checkpoints[-1] if run.current_checkpoints else None
-    where = f" Resume goes on from checkpoint {last.id}, at {kimg(last.nimg)} kimg." if last else ""
-    return Notice(f"This run was interrupted at {kimg(run.nimg)} kimg, without an end of its own.{where}", "warning", "Resume", session.resume_run)
+    text = say("This run was interrupted at {at} kimg, without an end of its own.", at=kimg(run.nimg))
+    if last is not None:
+        text = f"{text} {say('Resume goes on from checkpoint {id}, at {at} kimg.', id=last.id, at=kimg(last.nimg))}"
+    return Notice(text, "warning", say("Resume"), session.resume_run)
 
 
 def words_of_refusal(refused: Refused) -> str:
     """What was asked and why nothing came of it, each said once."""
     path = str(refused.command.get("path", ""))
-    if refused.command.get("kind") == "mend":
-        return f"The remedy “{refused.command.get('title', '')}” was refused, and nothing of it was done: {refused.reason.rstrip('.')}."
-    asked = f"Setting {path}" if path else str(refused.command.get("kind", "command")).replace("_", " ").capitalize()
-    return f"{asked} was refused: {refused.reason.removeprefix(f'{path}: ').rstrip('.')}."
+    kind, reason = str(refused.command.get("kind", "command")), refused.reason.removeprefix(f"{path}: ").rstrip(".")
+    if kind == "mend":
+        title = title_of(refused.command)
+        return say("The remedy “{title}” was refused, and nothing of it was done: {reason}.", title=title, reason=reason)
+    if path:
+        return say("Setting {path} was refused: {reason}.", path=path, reason=reason)
+    asked = say(_ASKED[kind]) if kind in _ASKED else kind.replace("_", " ").capitalize()
+    return say("{command} was refused: {reason}.", command=asked, reason=reason)
+
+
+def title_of(command: Mapping[str, Any]) -> str:
+    """What the remedy of a command is called, in the reader's language."""
+    title, said = str(command.get("title", "")), command.get("said")
+    return say_again(said.get("title"), title) if isinstance(said, Mapping) else title
 
 
 def _slower(options: Mapping[str, Any]) -> dict[str, Any]:

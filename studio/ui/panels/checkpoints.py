@@ -20,6 +20,7 @@ from studio.ui.widgets.budget_line import BudgetLine
 from studio.ui.widgets.checkpoint_bar import CheckpointBar
 from studio.ui.widgets.checkpoint_list import CheckpointModel, CheckpointView, Row
 from studio.ui.widgets.empty_state import EmptyState
+from studio.words import mark, say
 
 if TYPE_CHECKING:
     from studio.ui.compare_dialog import CompareDialog
@@ -31,7 +32,7 @@ NAME = 80  # characters of a name
 class CheckpointsPanel(Panel):
     """The list and what can be done with the chosen one."""
 
-    title: ClassVar[str] = "Checkpoints"
+    title: ClassVar[str] = mark("Checkpoints")
     area: ClassVar[Area] = "right"
     order: ClassVar[int] = 20
     icon: ClassVar[str] = "checkpoint"
@@ -41,7 +42,7 @@ class CheckpointsPanel(Panel):
         super().__init__(session, parent)
         self.model = CheckpointModel(self)
         self.list = CheckpointView()
-        self.list.setAccessibleDescription("Moments of the run that were kept; the buttons below restore, branch and delete the chosen one")
+        self.list.setAccessibleDescription(say("Moments of the run that were kept; the buttons below restore, branch and delete the chosen one"))
         self.list.setModel(self.model)
         self.list.customContextMenuRequested.connect(lambda at: self._menu().exec(self.list.viewport().mapToGlobal(at)))
         self.list.activated.connect(self._look)
@@ -64,9 +65,9 @@ class CheckpointsPanel(Panel):
         body.addWidget(self.list, 1)
         body.addWidget(self.budget)
         body.addLayout(self._make_buttons())
-        text = "A checkpoint is saved at the start, on schedule, at a snapshot and at the end. Any of them can be restored or branched into a new run."
+        text = say("A checkpoint is saved at the start, on schedule, at a snapshot and at the end. Any of them can be restored or branched into a new run.")
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(EmptyState("checkpoint", "No checkpoint yet", text))
+        self._pages.addWidget(EmptyState("checkpoint", say("No checkpoint yet"), text))
         self._pages.addWidget(lines)
         self.list.selectionModel().currentChanged.connect(self._enable)
         self.list.selectionModel().selectionChanged.connect(self._enable)
@@ -179,7 +180,7 @@ class CheckpointsPanel(Panel):
         """A name in place of its number; the number stays for the command line."""
         if (checkpoint := self.chosen()) is None or self.session.view is None:
             return
-        text, sure = QInputDialog.getText(self, f"Checkpoint {checkpoint.id}", "Name", text=checkpoint.name)
+        text, sure = QInputDialog.getText(self, say("Checkpoint {id}", id=checkpoint.id), say("Name"), text=checkpoint.name)
         if sure:
             CheckpointStore(self.session.view.folder).rename(checkpoint.id, " ".join(text.split())[:NAME])
             self.reload()
@@ -188,7 +189,7 @@ class CheckpointsPanel(Panel):
         """A few words to find it by."""
         if (checkpoint := self.chosen()) is None or self.session.view is None:
             return
-        text, sure = QInputDialog.getText(self, f"Checkpoint {checkpoint.id}", "Note", text=checkpoint.note)
+        text, sure = QInputDialog.getText(self, say("Checkpoint {id}", id=checkpoint.id), say("Note"), text=checkpoint.note)
         if sure:
             CheckpointStore(self.session.view.folder).note(checkpoint.id, text.strip())
             self.reload()
@@ -230,20 +231,20 @@ class CheckpointsPanel(Panel):
 
     def _make_actions(self) -> None:
         self.restore_then = self._action(
-            "Restore", "restore", "Go back to this checkpoint, with the settings it was saved with", lambda: self.restore("restore")
+            say("Restore"), "restore", say("Go back to this checkpoint, with the settings it was saved with"), lambda: self.restore("restore")
         )
         self.restore_now = self._action(
-            "Restore, keep present settings", "restore", "Go back to this checkpoint, settings as they are now", lambda: self.restore("keep")
+            say("Restore, keep present settings"), "restore", say("Go back to this checkpoint, settings as they are now"), lambda: self.restore("keep")
         )
-        self.branch_action = self._action("Branch…", "branch", "Set up a new run that continues from this checkpoint", self.branch)
-        self.export_action = self._action("Export images…", "export", "Make images with this checkpoint", self.export)
-        self.pin_action = self._action("Pin", "pin", "Keep this checkpoint whatever the budget", self.toggle_pin)
-        self.note_action = self._action("Note…", "note", "A few words to find it by", self.edit_note)
-        self.folder_action = self._action("Show in folder", "folder", "Its files in the file manager", self.show_folder)
-        self.rename_action = self._action("Rename…", "edit", "Give this checkpoint a name (F2)", self.rename)
-        self.compare_action = self._action("Compare…", "compare", "Two checkpoints on the same latents, one over the other", self.compare)
-        self.delete_action = self._action("Move to bin", "trash", "Give the chosen checkpoints up; possible while nobody trains the run", self.delete)
-        self.leave_off = self._action("Stop measuring", "stop", "Give up the measurement that is under way; training goes on", self.stop_measuring)
+        self.branch_action = self._action(say("Branch…"), "branch", say("Set up a new run that continues from this checkpoint"), self.branch)
+        self.export_action = self._action(say("Export images…"), "export", say("Make images with this checkpoint"), self.export)
+        self.pin_action = self._action(say("Pin"), "pin", say("Keep this checkpoint whatever the budget"), self.toggle_pin)
+        self.note_action = self._action(say("Note…"), "note", say("A few words to find it by"), self.edit_note)
+        self.folder_action = self._action(say("Show in folder"), "folder", say("Its files in the file manager"), self.show_folder)
+        self.rename_action = self._action(say("Rename…"), "edit", say("Give this checkpoint a name (F2)"), self.rename)
+        self.compare_action = self._action(say("Compare…"), "compare", say("Two checkpoints on the same latents, one over the other"), self.compare)
+        self.delete_action = self._action(say("Move to bin"), "trash", say("Give the chosen checkpoints up; possible while nobody trains the run"), self.delete)
+        self.leave_off = self._action(say("Stop measuring"), "stop", say("Give up the measurement that is under way; training goes on"), self.stop_measuring)
         for action, key in ((self.delete_action, Qt.Key.Key_Delete), (self.rename_action, Qt.Key.Key_F2)):
             action.setShortcut(key)
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -276,8 +277,8 @@ class CheckpointsPanel(Panel):
         row.addStretch(1)
         more = QToolButton()
         more.setIcon(theme.icon("more"))
-        more.setToolTip("More to do with this checkpoint")
-        more.setAccessibleName("More to do with this checkpoint")
+        more.setToolTip(say("More to do with this checkpoint"))
+        more.setAccessibleName(say("More to do with this checkpoint"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setStyleSheet("QToolButton::menu-indicator { image: none }")
         more.setMenu(self._menu())
@@ -312,4 +313,4 @@ class CheckpointsPanel(Panel):
         loose = [c for c in selected if not c.pinned]
         self.delete_action.setEnabled(bool(loose) and not trained and len(loose) < len(self.model.rows))
         checkpoint = self.chosen()
-        self.pin_action.setText("Unpin" if checkpoint is not None and checkpoint.pinned else "Pin")
+        self.pin_action.setText(say("Unpin") if checkpoint is not None and checkpoint.pinned else say("Pin"))

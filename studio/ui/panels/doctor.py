@@ -16,6 +16,7 @@ from studio.runs.view import RunView
 from studio.ui import mending, theme
 from studio.ui.health import Health, by_gravity, health_of, is_off, last_check, overhead
 from studio.ui.panels import Area, Panel
+from studio.ui.remedies import title_of
 from studio.ui.session import Session
 from studio.ui.theme import SPACE
 from studio.ui.widgets.alarm_card import AlarmCard
@@ -27,14 +28,15 @@ from studio.ui.widgets.pages import see_through
 from studio.ui.widgets.quantities import kimg
 from studio.ui.widgets.state_mark import mark_icon
 from studio.ui.widgets.words import Words
+from studio.words import mark, say
 
-NO_RUN = "No run to examine"
-ABOUT = "How a run is stands here in one sentence, and each failure the moment it begins: what shows it, and a button that mends it."
-NO_DRAFT, NOT_STARTED = "Choose a template, then press Train.", "Press Train, and it begins."
-QUIET = "No alarm. If something goes wrong it is named here the moment it begins, with what shows it and what mends it."
-WAITING = "Checks begin a few hundred steps into the training. From then on these words always tell how the run is."
-OFF = "This run is trained without checks. Turn them on to be warned of collapse and other failures; they take at most a few hundredths of the time."
-UNKNOWN = "Nothing was examined while this run trained. Press Resume, and the checks begin."
+NO_RUN = mark("No run to examine")
+ABOUT = mark("How a run is stands here in one sentence, and each failure the moment it begins: what shows it, and a button that mends it.")
+NO_DRAFT, NOT_STARTED = mark("Choose a template, then press Train."), mark("Press Train, and it begins.")
+QUIET = mark("No alarm. If something goes wrong it is named here the moment it begins, with what shows it and what mends it.")
+WAITING = mark("Checks begin a few hundred steps into the training. From then on these words always tell how the run is.")
+OFF = mark("This run is trained without checks. Turn them on to be warned of collapse and other failures; they take at most a few hundredths of the time.")
+UNKNOWN = mark("Nothing was examined while this run trained. Press Resume, and the checks begin.")
 FOLDED = "doctor/figures folded"  # of the settings
 PAST_MOST = 40  # past alarms that are listed; the log has all of them
 
@@ -42,7 +44,7 @@ PAST_MOST = 40  # past alarms that are listed; the log has all of them
 class DoctorPanel(Panel):
     """The sentence, the active alarms with the gravest open, the figures of the last check, and what is past."""
 
-    title: ClassVar[str] = "Doctor"
+    title: ClassVar[str] = mark("Doctor")
     area: ClassVar[Area] = "right"
     order: ClassVar[int] = 10
     icon: ClassVar[str] = "pulse"
@@ -67,14 +69,14 @@ class DoctorPanel(Panel):
         self.head = HealthHead()
         self.head.help_wanted.connect(lambda: self.session.help_requested.emit(self.help))
         self.note = Words("", "muted")
-        self.switch = QPushButton(theme.icon("pulse"), "Turn the checks on")
+        self.switch = QPushButton(theme.icon("pulse"), say("Turn the checks on"))
         self.switch.clicked.connect(lambda: self.session.send(SetOption(path="doctor.on", value=True, sender="window")))
         self._places = QVBoxLayout()
         self._places.setSpacing(SPACE)
         self.figures = Figures()
         self.figures.open(str(self.session.settings.value(FOLDED, "false")).lower() == "false")
         self.figures.folded.connect(self._figures_folded)
-        self.past = Fold("Past alarms")
+        self.past = Fold(say("Past alarms"))
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(SPACE, 0, SPACE, SPACE)
@@ -103,7 +105,7 @@ class DoctorPanel(Panel):
         outer.addLayout(above)
         outer.addWidget(self.scroller, 1)
         self._pages = QStackedLayout(self)
-        self._no_run = EmptyState(self.icon, NO_RUN, ABOUT)
+        self._no_run = EmptyState(self.icon, say(NO_RUN), say(ABOUT))
         self._pages.addWidget(self._no_run)
         self._pages.addWidget(content)
 
@@ -131,7 +133,7 @@ class DoctorPanel(Panel):
         """Show what the fold says now."""
         view = self.session.view
         if view is None:
-            self._no_run.say(NO_RUN, f"{ABOUT} {NO_DRAFT if self.session.draft is None else NOT_STARTED}")
+            self._no_run.say(say(NO_RUN), f"{say(ABOUT)} {say(NO_DRAFT if self.session.draft is None else NOT_STARTED)}")
             self._tell_sign(Health("unknown", ""))
             return
         run = view.run
@@ -159,7 +161,7 @@ class DoctorPanel(Panel):
     def _say_note(self, run: Run, health: Health) -> None:
         off = is_off(run)
         text = {"waiting": WAITING, "unknown": OFF if off else UNKNOWN}.get(health.level, "" if run.alarms or health.level != "healthy" else QUIET)
-        self.note.say(text)
+        self.note.say(say(text) if text else "")
         self.switch.setVisible(off and health.level == "unknown")
 
     def _tell_sign(self, health: Health) -> None:
@@ -270,6 +272,10 @@ def _done_about(run: Run, alarm: AlarmRaised, until: float = float("inf")) -> st
     ]
     if not mends:
         return ""
-    who = "The autopilot did" if mends[-1].command.get("sender") == "autopilot" else "Done"
-    waits = " The next checks tell whether it helps." if until == float("inf") else ""
-    return f"{who} at {kimg(mends[-1].nimg)} kimg: {mends[-1].command.get('title', '')}.{waits}"
+    command = mends[-1].command
+    at, title = kimg(mends[-1].nimg), title_of(command)
+    if command.get("sender") == "autopilot":
+        done = say("The autopilot did at {at} kimg: {title}.", at=at, title=title)
+    else:
+        done = say("Done at {at} kimg: {title}.", at=at, title=title)
+    return f"{done} {say('The next checks tell whether it helps.')}" if until == float("inf") else done

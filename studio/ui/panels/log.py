@@ -1,10 +1,9 @@
 """The log: what happened to the run in plain words, with the moment and the kimg. Shows events; changes nothing."""
 
-import time
 from collections.abc import Iterable
 from typing import Any, ClassVar, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QHeaderView, QLineEdit, QStackedLayout, QTableView, QToolButton, QVBoxLayout, QWidget
 
@@ -27,17 +26,59 @@ from studio.messages import (
 from studio.runs.fold import Run
 from studio.runs.view import RunView
 from studio.ui import theme
-from studio.ui.metric_words import metric_words
+from studio.ui.health import alarm_words
+from studio.ui.metric_words import metric_words, reference_words
 from studio.ui.panels import Area, Panel
+from studio.ui.remedies import title_of
 from studio.ui.session import Session
 from studio.ui.theme import SPACE
 from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.quantities import kimg, size
 from studio.ui.window_keys import key_within
+from studio.words import Said, figure, in_english, mark, say
 
 KEPT = 5000
 LEVELS = ("info", "warning", "error")
 COLOURS = {"info": "text", "warning": "warning", "error": "danger"}
+_BEGUN = {
+    "start": mark("Training began on {device}"),
+    "resume": mark("Training resumed on {device}"),
+    "rollback": mark("Rolled back on {device}"),
+    "branch": mark("Training began as a branch on {device}"),
+}
+_BEGUN_FROM = {
+    "start": mark("Training began from checkpoint {id} on {device}"),
+    "resume": mark("Training resumed from checkpoint {id} on {device}"),
+    "rollback": mark("Rolled back from checkpoint {id} on {device}"),
+    "branch": mark("Training began as a branch from checkpoint {id} on {device}"),
+}
+_SAVED = {
+    "start": mark("Checkpoint {id} saved at the start ({size})"),
+    "interval": mark("Checkpoint {id} saved on schedule ({size})"),
+    "asked": mark("Checkpoint {id} saved as asked ({size})"),
+    "stop": mark("Checkpoint {id} saved before stopping ({size})"),
+    "end": mark("Checkpoint {id} saved at the end ({size})"),
+}
+_ENDED = {"done": mark("Training is done"), "stopped": mark("Training stopped; everything is saved"), "aborted": mark("Training aborted")}
+_DONE = {
+    "pause": mark("Paused"),
+    "resume": mark("Went on"),
+    "stop": mark("Stop asked"),
+    "abort": mark("Abort asked"),
+    "cancel_evaluation": mark("Measuring given up"),
+}
+_COMMANDS = {
+    "pause": mark("Pause"),
+    "resume": mark("Resume"),
+    "stop": mark("Stop"),
+    "abort": mark("Abort"),
+    "save_checkpoint": mark("Snapshot"),
+    "cancel_evaluation": mark("Stop measuring"),
+    "fresh_discriminator": mark("Fresh discriminator"),
+}
+_GIVEN_UP = (mark("retention"), mark("moved to the bin"))  # why a checkpoint went, as the journal has it
+_MEDIA = {"points": mark("points")}
+_COLOURS = {1: mark("grey"), 3: mark("colour"), 4: mark("colour with transparency")}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -53,7 +94,7 @@ class Line(NamedTuple):
 class LogModel(QAbstractTableModel):
     """Lines in order of time: moment, kimg, text."""
 
-    HEADS = ("Time", "kimg", "What happened")
+    HEADS = (mark("Time"), "kimg", mark("What happened"))
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,14 +126,14 @@ class LogModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and section == 1:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.HEADS[section]
+            return say(self.HEADS[section])
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line = self.lines[index.row()]
         match role, index.column():
             case Qt.ItemDataRole.DisplayRole, 0:
-                return time.strftime("%d %b %H:%M:%S", time.localtime(line.time))
+                return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(line.time)), say("dd MMM HH:mm:ss"))
             case Qt.ItemDataRole.DisplayRole, 1:
                 return kimg(line.nimg)
             case ((Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole), 2):
@@ -129,7 +170,7 @@ class LogFilter(QSortFilterProxyModel):
 class LogPanel(Panel):
     """Everything that happened, newest below."""
 
-    title: ClassVar[str] = "Log"
+    title: ClassVar[str] = mark("Log")
     area: ClassVar[Area] = "bottom"
     order: ClassVar[int] = 20
     icon: ClassVar[str] = "log"
@@ -142,18 +183,18 @@ class LogPanel(Panel):
         self.shown.setSourceModel(self.model)
         self.table = self._make_table()
         self.level = QComboBox()
-        self.level.addItems(["Everything", "Warnings and errors", "Errors"])
-        self.level.setAccessibleName("Which lines")
-        self.level.setToolTip("Show lines of this gravity and above")
+        self.level.addItems([say("Everything"), say("Warnings and errors"), say("Errors")])
+        self.level.setAccessibleName(say("Which lines"))
+        self.level.setToolTip(say("Show lines of this gravity and above"))
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Filter")
+        self.search.setPlaceholderText(say("Filter"))
         self.search.setClearButtonEnabled(True)
-        self.search.setAccessibleName("Filter the log")
-        self.search.setToolTip("Show only lines that hold these words")
+        self.search.setAccessibleName(say("Filter the log"))
+        self.search.setToolTip(say("Show only lines that hold these words"))
         self.copy = QToolButton()
         self.copy.setIcon(theme.icon("copy"))
-        self.copy.setToolTip("Copy the selected lines, or all that are shown")
-        self.copy.setAccessibleName("Copy lines")
+        self.copy.setToolTip(say("Copy the selected lines, or all that are shown"))
+        self.copy.setAccessibleName(say("Copy lines"))
         self.level.currentIndexChanged.connect(self._filter)
         self.search.textChanged.connect(self._filter)
         self.copy.clicked.connect(self.copy_lines)
@@ -168,7 +209,7 @@ class LogPanel(Panel):
         body.setSpacing(SPACE // 2)
         body.addLayout(row)
         body.addWidget(self.table, 1)
-        empty = EmptyState("log", "Nothing has happened yet", "Starts, saves, changed settings and faults are written here while a run trains.")
+        empty = EmptyState("log", say("Nothing has happened yet"), say("Starts, saves, changed settings and faults are written here while a run trains."))
         self._pages = QStackedLayout(self)
         self._pages.addWidget(empty)
         self._pages.addWidget(lines)
@@ -198,8 +239,8 @@ class LogPanel(Panel):
 
     def _make_table(self) -> QTableView:
         table = QTableView()
-        table.setAccessibleName("Log")
-        table.setAccessibleDescription("What happened in the run, the newest last")
+        table.setAccessibleName(say("Log"))
+        table.setAccessibleDescription(say("What happened in the run, the newest last"))
         table.setModel(self.shown)
         table.setShowGrid(False)
         table.setWordWrap(True)
@@ -232,30 +273,27 @@ def _words(event: Event) -> tuple[str, str] | None:
         case SegmentStarted():
             return "info", _beginning(event)
         case DataOpened():
-            many = "drawn without end" if event.train is None else f"{event.train:,} to train on, {event.held:,} set aside"
-            notes = "".join(f"; {note}" for note in event.notes)
-            return ("warning" if event.notes else "info"), f"Data set ready: {_kind_of_data(event)}, {many}{notes}"
+            return ("warning" if event.notes else "info"), _opened(event)
         case AutoChose():
-            return "info", f"Trains with {event.words()}: {event.why}"
+            return "info", say("Trains with {settings}: {why}", settings=event.words(), why=event.why)
         case CheckpointSaved():
-            whys = {"start": "at the start", "interval": "on schedule", "asked": "as asked", "stop": "before stopping", "end": "at the end"}
-            return "info", f"Checkpoint {event.id} saved {whys[event.why]} ({size(event.bytes)})"
+            return "info", say(_SAVED[event.why], id=event.id, size=size(event.bytes))
         case CheckpointDeleted():
-            return "info", f"Checkpoint {event.id} deleted: {event.why}"
+            return "info", say("Checkpoint {id} deleted: {why}", id=event.id, why=say(event.why))
         case Evaluated():
-            what = "G" if event.checkpoint is None else f"Checkpoint {event.checkpoint}"
-            against = f" ({event.count:,} samples against {event.reference})" if event.reference else ""
-            return "info", f"{what} evaluated: " + ", ".join(f"{metric_words(name)} {value:.4g}" for name, value in event.metrics.items()) + against
+            return "info", _evaluated(event)
         case AlarmRaised():
-            return {"high": "error", "critical": "error", "medium": "warning"}.get(event.severity, "info"), f"Alarm: {event.title}. {event.why}".strip()
+            level = {"high": "error", "critical": "error", "medium": "warning"}.get(event.severity, "info")
+            return level, f"{say('Alarm: {title}.', title=event.title)} {event.why}".strip()
         case AlarmCleared():
-            return "info", f"Alarm over: {event.alarm.replace('_', ' ')}. {event.why}".strip()
+            return "info", f"{say('Alarm over: {alarm}.', alarm=alarm_words(event.alarm))} {event.why}".strip()
         case Applied():
             return "info", _applied(event)
         case Refused():
-            return "warning", f"{_spoken(event.command)} refused: {event.reason.removeprefix(str(event.command.get('path', '')) + ': ')}"
+            reason = event.reason.removeprefix(f"{event.command.get('path', '')}: ")
+            return "warning", say("{command} refused: {reason}", command=_spoken(event.command), reason=reason)
         case Ended():
-            return "info", {"done": "Training is done", "stopped": "Training stopped; everything is saved", "aborted": "Training aborted"}[event.why]
+            return "info", say(_ENDED[event.why])
         case Failed():
             return "error", f"{event.text} {event.remedy}".strip()
         case Logged():
@@ -263,43 +301,64 @@ def _words(event: Event) -> tuple[str, str] | None:
     return None
 
 
+def _beginning(event: SegmentStarted) -> str:
+    if event.checkpoint is None:
+        return say(_BEGUN[event.why], device=event.device)
+    return say(_BEGUN_FROM[event.why], id=event.checkpoint, device=event.device)
+
+
+def _opened(event: DataOpened) -> str:
+    many = say("drawn without end") if event.train is None else say("{train:,} to train on, {held:,} set aside", train=event.train, held=event.held)
+    ready = say("Data set ready: {data}, {many}", data=_kind_of_data(event), many=many)
+    return "; ".join([ready, *(say(note) for note in event.notes)])
+
+
 def _kind_of_data(event: DataOpened) -> str:
     if event.medium != "image":
-        return event.medium
-    colours = {1: "grey", 3: "colour", 4: "colour with transparency"}.get(event.shape[0], f"{event.shape[0]} channels")
-    return f"pictures of {event.shape[2]}×{event.shape[1]}, {colours}"
+        return say(_MEDIA.get(event.medium, event.medium))
+    channels = event.shape[0]
+    colours = say(_COLOURS[channels]) if channels in _COLOURS else say("{n} channels", n=channels)
+    return say("pictures of {width}×{height}, {colours}", width=event.shape[2], height=event.shape[1], colours=colours)
 
 
-def _beginning(event: SegmentStarted) -> str:
-    begun = {"start": "Training began", "resume": "Training resumed", "rollback": "Rolled back", "branch": "Training began as a branch"}[event.why]
-    source = f" from checkpoint {event.checkpoint}" if event.checkpoint is not None else ""
-    return f"{begun}{source} on {event.device}"
+def _evaluated(event: Evaluated) -> str:
+    figures = ", ".join(f"{metric_words(name)} {figure(value, '.4g')}" for name, value in event.metrics.items())
+    if event.checkpoint is None:
+        line = say("G evaluated: {figures}", figures=figures)
+    else:
+        line = say("Checkpoint {id} evaluated: {figures}", id=event.checkpoint, figures=figures)
+    if not event.reference:
+        return line
+    against = say("{count:,} samples against {reference}", count=event.count, reference=reference_words(event.reference))
+    return f"{line} ({against})"
 
 
 def _applied(event: Applied) -> str:
-    done = {"pause": "Paused", "resume": "Went on", "stop": "Stop asked", "abort": "Abort asked", "cancel_evaluation": "Measuring given up"}
     kind = str(event.command.get("kind", ""))
     if kind == "mend":
-        who = "The autopilot mended" if event.command.get("sender") == "autopilot" else "Mended"
-        return f"{who}: {event.text or event.command.get('title', '')}"  # which begins with the title
+        what = event.text or title_of(event.command)  # the text begins with the title
+        return say("The autopilot mended: {what}", what=what) if event.command.get("sender") == "autopilot" else say("Mended: {what}", what=what)
     if kind == "set_option" and event.text:  # which names the option itself
         text = event.text.replace(" -> ", " → ")
-        return text if text.endswith(" already") else f"Set {text}"
-    words = done.get(kind, _spoken(event.command))
+        english = in_english(event.text) if isinstance(event.text, Said) else event.text
+        return text if english.endswith(" already") else say("Set {setting}", setting=text)
+    words = say(_DONE[kind]) if kind in _DONE else _spoken(event.command)
     return f"{words}: {event.text}" if event.text else words
 
 
 def _spoken(command: dict[str, Any]) -> str:
+    """A command's name."""
+    match command:
+        case {"kind": "set_option", "path": path}:
+            return say("Set {setting}", setting=path, sense="command")
+        case {"kind": "set_option"}:
+            return say("Set an option")
+        case {"kind": "mend"}:
+            return say("Remedy “{title}”", title=title_of(command))
+        case {"kind": "rollback"}:
+            return say("Restore of checkpoint {id}", id=command.get("checkpoint", ""))
     kind = str(command.get("kind", "command"))
-    named = {
-        "set_option": f"Set {command.get('path', 'an option')}",
-        "save_checkpoint": "Snapshot",
-        "cancel_evaluation": "Stop measuring",
-        "fresh_discriminator": "Fresh discriminator",
-        "mend": f"Remedy “{command.get('title', '')}”",
-        "rollback": f"Restore of checkpoint {command.get('checkpoint', '')}",
-    }
-    return named.get(kind, kind.capitalize().replace("_", " "))
+    return say(_COMMANDS[kind]) if kind in _COMMANDS else kind.capitalize().replace("_", " ")
 
 
 def _history(run: Run) -> list[Line]:

@@ -15,8 +15,15 @@ from studio.ui.widgets.quantities import kimg
 from studio.ui.widgets.remedy_button import RemedyButton
 from studio.ui.widgets.state_mark import StateMark, level_colour
 from studio.ui.widgets.words import Words
+from studio.words import mark, say
 
-SEVERITIES = {"info": "For your information", "medium": "Medium", "high": "High", "critical": "Critical"}
+SEVERITIES = {"info": mark("For your information"), "medium": mark("Medium"), "high": mark("High"), "critical": mark("Critical")}
+_NAMED = {
+    "info": mark("{alarm}, for your information"),
+    "medium": mark("{alarm}, medium"),
+    "high": mark("{alarm}, high"),
+    "critical": mark("{alarm}, critical"),
+}
 EDGE = 3  # px of colour at the left
 
 
@@ -29,7 +36,7 @@ class CardHead(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAccessibleName(f"{alarm.title}, {SEVERITIES[alarm.severity].lower()}")
+        self.setAccessibleName(say(_NAMED[alarm.severity], alarm=alarm.title))
         self.title = Words(alarm.title, bold=True)
         self.since = Words("", "muted", scale=theme.SMALL)
         self.mark = StateMark(16 if past else 24, alarm.severity)
@@ -82,7 +89,7 @@ class AlarmCard(QWidget):
         self.alarm, self.cleared, self._folder = alarm, cleared, folder
         self.buttons: list[tuple[Remedy, RemedyButton]] = []
         self.evidence: list[EvidenceView] = []
-        self.setAccessibleName(f"{'Alarm' if cleared is None else 'Past alarm'}: {alarm.title}")
+        self.setAccessibleName(say("Alarm: {title}" if cleared is None else "Past alarm: {title}", title=alarm.title))
         self.head = CardHead(alarm, past=cleared is not None)
         self.head.toggled.connect(self._turn)
         self.body = QWidget()
@@ -110,11 +117,15 @@ class AlarmCard(QWidget):
     def say_when(self, nimg: int) -> None:
         """How grave, and since when, the run being at `nimg`; of a past one, until when."""
         onset, ago = self.alarm.onset, max(0, nimg - self.alarm.onset)
-        if self.cleared is not None:
-            when = f"{kimg(onset)} to {_place(self.cleared.nimg)}" if self.cleared.nimg >= onset else f"from {_place(onset)}"
+        if self.cleared is not None and self.cleared.nimg >= onset:
+            when = say("{onset} to {end}", onset=kimg(onset), end=_place(self.cleared.nimg))
+        elif self.cleared is not None:
+            when = say("from {onset}", onset=_place(onset))
+        elif ago:
+            when = say("since {onset}, {ago}\xa0ago", onset=_place(onset), ago=_place(ago))
         else:
-            when = f"since {_place(onset)}" + (f", {_place(ago)}\xa0ago" if ago else "")
-        words = f"{SEVERITIES[self.alarm.severity]} · {when}"
+            when = say("since {onset}", onset=_place(onset))
+        words = f"{say(SEVERITIES[self.alarm.severity])} · {when}"
         self.head.since.setText(words)
         self.head.setAccessibleDescription(words)
 
@@ -151,7 +162,7 @@ class AlarmCard(QWidget):
         if alarm.why:
             column.addWidget(Words(alarm.why, "muted", scale=theme.SMALL))
         if self.cleared is not None and self.cleared.why:
-            column.addWidget(Words(f"Over: {self.cleared.why}", "ok", scale=theme.SMALL))
+            column.addWidget(Words(say("Over: {why}", why=self.cleared.why), "ok", scale=theme.SMALL))
         remedies = alarm.remedies if self.cleared is None else ()
         for best in remedies[:1]:  # at hand, whatever there is to look at
             column.addWidget(self._button(best, primary=True))
@@ -161,7 +172,7 @@ class AlarmCard(QWidget):
             self.evidence.append(EvidenceView(self._folder, evidence))
             column.addWidget(self.evidence[-1])
         if len(remedies) > 1:
-            column.addWidget(Words("What else helps", scale=theme.SMALL, bold=True))
+            column.addWidget(Words(say("What else helps"), scale=theme.SMALL, bold=True))
         for remedy in remedies[1:]:
             column.addWidget(self._button(remedy))
         column.addWidget(self.others_fault)
@@ -177,8 +188,8 @@ class AlarmCard(QWidget):
         row = QHBoxLayout()
         row.setSpacing(2)
         for words, icon, tip, do in (
-            ("Go to the onset", "clock", "Show the samples and curves of the moment it began", lambda: self.placed.emit(float(self.alarm.onset))),
-            ("About it", "help", "What this alarm means and what helps", self.help_wanted.emit),
+            (say("Go to the onset"), "clock", say("Show the samples and curves of the moment it began"), lambda: self.placed.emit(float(self.alarm.onset))),
+            (say("About it"), "help", say("What this alarm means and what helps"), self.help_wanted.emit),
         ):
             button = QPushButton(theme.icon(icon, "muted"), words)
             button.setProperty("quiet", True)

@@ -7,6 +7,7 @@ from studio.ui.theme import SPACE
 from studio.ui.widgets import quantities
 from studio.ui.widgets.elided import Elided
 from studio.ui.widgets.words import set_mark, tip
+from studio.words import say, say_n
 
 NEARLY = 0.9  # of the room: from here on it is said
 
@@ -20,7 +21,7 @@ class BudgetLine(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(8 * SPACE)
         self.bar.setRange(0, 1000)
-        self.bar.setAccessibleName("Room taken by the checkpoints")
+        self.bar.setAccessibleName(say("Room taken by the checkpoints"))
         self.words = Elided("", "muted", scale=theme.SMALL)
         self.words.setWordWrap(False)
         row = QHBoxLayout(self)
@@ -36,14 +37,27 @@ class BudgetLine(QWidget):
         self.bar.setVisible(budget > 0)
         self.bar.setValue(round(1000 * min(share, 1.0)))
         set_mark(self.bar, "full", full)
-        text = f"{quantities.size(used)} of {quantities.size(budget)}" if budget > 0 else quantities.size(used)
-        self.words.setText(f"{text}{': nearly full' if NEARLY <= share <= 1 else ': over' if share > 1 else ' for checkpoints'}")
+        taken, allowed = quantities.size(used), quantities.size(budget)
+        if share > 1:
+            text = say("{used} of {budget}: over", used=taken, budget=allowed)
+        elif full:
+            text = say("{used} of {budget}: nearly full", used=taken, budget=allowed)
+        elif budget > 0:
+            text = say("{used} of {budget} for checkpoints", used=taken, budget=allowed)
+        else:
+            text = say("{used} for checkpoints", used=taken)
+        self.words.setText(text)
         set_mark(self.words, "role", "warning" if full else "muted")
-        lines = ["What the checkpoints of this run take, of what the settings allow them (saving, budget)."]
+        lines = [say("What the checkpoints of this run take, of what the settings allow them (saving, budget).")]
         if full:
-            lines.append("At each save the one that is missed least is given up. Allow more room, or unpin or delete some.")
+            lines.append(say("At each save the one that is missed least is given up. Allow more room, or unpin or delete some."))
         if pinned:
-            kept = "1 pinned checkpoint takes" if pinned == 1 else f"{pinned} pinned checkpoints take"
-            lines.append(f"{kept} {quantities.size(pinned_bytes)} of it and {'is' if pinned == 1 else 'are'} never given up.")
+            kept = say_n(
+                pinned,
+                "{n} pinned checkpoint takes {size} of it and is never given up.",
+                "{n} pinned checkpoints take {size} of it and are never given up.",
+                size=quantities.size(pinned_bytes),
+            )
+            lines.append(kept)
         self.setToolTip(tip(*lines))
         self.setAccessibleName(" ".join((self.words.text(), *lines)))

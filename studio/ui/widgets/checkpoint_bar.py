@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, 
 from studio.ui import theme
 from studio.ui.checkpoint_order import TIME
 from studio.ui.theme import SPACE
+from studio.words import say
 
 _ORDER, _GALLERY = "checkpoints/order", "checkpoints/gallery"
 
@@ -23,18 +24,18 @@ class CheckpointBar(QWidget):
         super().__init__(parent)
         self._settings = settings
         self.sort = QComboBox()
-        self.sort.setAccessibleName("Order of the checkpoints")
-        self.sort.setToolTip("The order of the checkpoints: by time, by a metric that they were measured by, or by size")
+        self.sort.setAccessibleName(say("Order of the checkpoints"))
+        self.sort.setToolTip(say("The order of the checkpoints: by time, by a metric that they were measured by, or by size"))
         self.sort.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.sort.setMinimumWidth(90)
-        self.sort.addItem("Newest first", TIME)
+        self.sort.addItem(say("Newest first"), TIME)
         self.sort.activated.connect(self._choose)
         self.gallery = QToolButton()
         self.gallery.setCheckable(True)
         self.gallery.setChecked(str(settings.value(_GALLERY, "false")) == "true")
         self.gallery.setIcon(theme.icon("grid"))
-        self.gallery.setToolTip("Show the checkpoints as a gallery of large pictures, or as lines")
-        self.gallery.setAccessibleName("Gallery")
+        self.gallery.setToolTip(say("Show the checkpoints as a gallery of large pictures, or as lines"))
+        self.gallery.setAccessibleName(say("Gallery"))
         self.gallery.toggled.connect(self._turn)
         self.compare = QToolButton()
         self.compare.setDefaultAction(compare)

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from studio.messages import Json
 from studio.runs.checkpoints import Checkpoint
 from studio.ui import theme
-from studio.ui.metric_words import metric_words
+from studio.ui.metric_words import metric_words, reference_words
 from studio.ui.theme import SPACE
 from studio.ui.widgets import quantities
 from studio.ui.widgets.thumbnails import Thumbnails
+from studio.words import figure, say
 
 PICTURE = 56
 SMALL, LARGE = 76, 104  # px of a picture in the gallery: three or two of them side by side in a narrow dock
@@ -39,7 +40,7 @@ class Row(NamedTuple):
         """Name or number, moment, size, and the branch it was left with."""
         c = self.checkpoint
         words = [called(c), quantities.when(c.created), quantities.size(c.bytes)]
-        return "  ·  ".join(words if self.current else [*words, f"abandoned, segment {c.segment}"])
+        return "  ·  ".join(words if self.current else [*words, say("abandoned, segment {segment}", segment=c.segment)])
 
     def remarks(self) -> str:
         """The note, or the metrics, first the one by which it is the best."""
@@ -49,9 +50,12 @@ class Row(NamedTuple):
         """A line for each metric: what it is, on how many samples, and against which reals."""
         out = []
         for name in self.in_order():
-            basis = self.basis.get(name)
-            rest = f", {basis['count']:,} samples against {basis['reals']:,} of {basis['reference']}" if basis else ""
-            out.append(f"{figure_words(name, self.metrics[name])}{' (best)' if name == self.best else ''}{rest}")
+            words, basis = figure_words(name, self.metrics[name]), self.basis.get(name)
+            parts = [say("{figure} (best)", figure=words) if name == self.best else words]
+            if basis:
+                reference = reference_words(str(basis["reference"]))
+                parts.append(say("{count:,} samples against {reals:,} of {reference}", count=basis["count"], reals=basis["reals"], reference=reference))
+            out.append(", ".join(parts))
         return out
 
     def in_order(self) -> list[str]:
@@ -66,7 +70,7 @@ def called(checkpoint: Checkpoint) -> str:
 
 def figure_words(name: str, value: float) -> str:
     """A metric's value beside its name."""
-    return f"{metric_words(name)} {value:.3g}"
+    return f"{metric_words(name)} {figure(value, '.3g')}"
 
 
 class CheckpointModel(QAbstractListModel):
@@ -90,11 +94,11 @@ class CheckpointModel(QAbstractListModel):
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            pinned = ", pinned" if row.checkpoint.pinned else ""
-            best = f", best by {metric_words(row.best)}" if row.best else ""
-            return f"Checkpoint {row.headline()}{pinned}{best}, {row.details()}, {row.remarks()}"
+            pinned = [say("pinned")] if row.checkpoint.pinned else []
+            best = [say("best by {metric}", metric=metric_words(row.best))] if row.best else []
+            return ", ".join([say("Checkpoint {at}", at=row.headline()), *pinned, *best, row.details(), row.remarks()])
         if role == Qt.ItemDataRole.ToolTipRole:
-            about = f"Checkpoint {row.checkpoint.id} at {row.checkpoint.nimg:,} images"
+            about = say("Checkpoint {id} at {images:,} images", id=row.checkpoint.id, images=row.checkpoint.nimg)
             return "\n".join(filter(None, (row.checkpoint.name, about, row.details(), row.checkpoint.note, *row.figures())))
         return None
 
@@ -152,7 +156,7 @@ class CheckpointDelegate(QStyledItemDelegate):
         """A small mark behind the headline: by what it leads."""
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(theme.colours().accent))
-        words = painter.fontMetrics().elidedText(f"best {metric_words(metric)}", Qt.TextElideMode.ElideRight, rect.width())
+        words = painter.fontMetrics().elidedText(say("best {metric}", metric=metric_words(metric)), Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), words)
 
     def _draw_picture(self, painter: QPainter, row: Row, rect: QRect) -> None:
@@ -209,7 +213,7 @@ class CheckpointView(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines, self._tiles = CheckpointDelegate(self), GalleryDelegate(self)
-        self.setAccessibleName("Checkpoints")
+        self.setAccessibleName(say("Checkpoints"))
         self.setMouseTracking(True)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

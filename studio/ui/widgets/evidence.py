@@ -13,13 +13,15 @@ from studio.ui import theme
 from studio.ui.theme import SPACE
 from studio.ui.widgets.grid_view import GridView
 from studio.ui.widgets.words import Words
+from studio.words import mark, say
 
 if TYPE_CHECKING:
     from studio.ui.widgets.shares_plot import SharesPlot
 
 TALLEST = 236  # px of a picture in its place; what lies below fades out until it is enlarged
 PLOT = 168  # px, height of a histogram in its place
-GONE = "Its file is not in the run's folder any more."
+GONE = mark("Its file is not in the run's folder any more.")
+_LABELS = (mark("vanished"), mark("nearest sample"), mark("sample"), mark("training picture"), mark("its double"))
 
 
 def picture_of(folder: Path, evidence: Evidence) -> QPixmap:
@@ -49,13 +51,13 @@ class EvidenceView(QWidget):
     def _make_frame(self) -> "Words | _PictureFrame | _PlotFrame":
         if self.evidence.kind == "histogram":
             if not any(self.evidence.series.values()):
-                return Words(GONE, "muted", scale=theme.SMALL)
+                return Words(say(GONE), "muted", scale=theme.SMALL)
             plot = _PlotFrame(self.evidence)
             plot.clicked.connect(self.enlarge)
             return plot
         picture = picture_of(self._folder, self.evidence)
         if picture.isNull():
-            return Words(GONE, "muted", scale=theme.SMALL)
+            return Words(say(GONE), "muted", scale=theme.SMALL)
         frame = _PictureFrame(picture, self.evidence)
         frame.clicked.connect(self.enlarge)
         return frame
@@ -82,8 +84,8 @@ class _Enlargeable(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setToolTip("Enlarge")
-        self.setAccessibleName(f"Enlarge: {evidence.title}")
+        self.setToolTip(say("Enlarge"))
+        self.setAccessibleName(say("Enlarge: {title}", title=evidence.title))
         self.setAccessibleDescription(evidence.text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -130,7 +132,7 @@ class _PictureFrame(_Enlargeable):
 
     def __init__(self, picture: QPixmap, evidence: Evidence) -> None:
         super().__init__(evidence)
-        self.picture, self.labels = picture, evidence.labels
+        self.picture, self.labels = picture, tuple(say(label) for label in evidence.labels)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)  # a fixed height would be that of the hint, whatever the width
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -187,7 +189,8 @@ class _PictureFrame(_Enlargeable):
         metrics, labels = painter.fontMetrics(), list(self.labels)
         repeated = period(labels)
         if labels and len(repeated) < len(labels) and any(metrics.horizontalAdvance(words) > place.width() / len(labels) - 4 for words in labels):
-            labels = [f"in pairs: {', '.join(repeated)}" if len(repeated) == 2 else ", ".join(repeated)]  # once over all, where it does not fit a column
+            joined = ", ".join(repeated)
+            labels = [say("in pairs: {labels}", labels=joined) if len(repeated) == 2 else joined]  # once over all, where it does not fit a column
         for n, words in enumerate(labels):
             left, right = place.left() + n * place.width() / len(labels), place.left() + (n + 1) * place.width() / len(labels)
             box = QRect(int(left), SPACE // 2, int(right - left) - 2, self._labels_height())
@@ -205,7 +208,7 @@ class EvidenceDialog(QDialog):
         self.view = _shares_plot(evidence, interactive=True) if evidence.kind == "histogram" else _grid(folder, evidence)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        for words, icon, do in (("Copy", "copy", self.copy), ("Save…", "download", self.save)):
+        for words, icon, do in ((say("Copy"), "copy", self.copy), (say("Save…"), "download", self.save)):
             button = buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
             button.setIcon(theme.icon(icon))
             button.clicked.connect(do)
@@ -233,9 +236,9 @@ class EvidenceDialog(QDialog):
 
     def save(self) -> None:
         """Into a file that the person names."""
-        path, _ = QFileDialog.getSaveFileName(self, "Save the picture", "evidence.png", "PNG pictures (*.png)")
+        path, _ = QFileDialog.getSaveFileName(self, say("Save the picture"), "evidence.png", say("PNG pictures (*.png)"))
         if path and not self.picture().save(path if Path(path).suffix else f"{path}.png"):
-            self.fault.say(f"{path} could not be written; choose a folder that you may write to, on a disk with room.")
+            self.fault.say(say("{path} could not be written; choose a folder that you may write to, on a disk with room.", path=path))
 
 
 def period(labels: Sequence[str]) -> list[str]:
@@ -248,16 +251,16 @@ def _columns(evidence: Evidence) -> str:
     if not evidence.labels or evidence.kind == "histogram":
         return ""
     repeated = period(evidence.labels)
-    order = f"rom left to right: {', '.join(repeated)}."
+    labels = ", ".join(say(label) for label in repeated)
     if len(repeated) == len(evidence.labels):
-        return f"F{order}"
-    return f"In each pair, f{order}" if len(repeated) == 2 else f"Again and again, f{order}"
+        return say("From left to right: {labels}.", labels=labels)
+    return say("In each pair, from left to right: {labels}." if len(repeated) == 2 else "Again and again, from left to right: {labels}.", labels=labels)
 
 
 def _grid(folder: Path, evidence: Evidence) -> GridView:
     view = GridView()
     view.setAccessibleName(evidence.title)
-    view.setAccessibleDescription("Plus and minus zoom, 0 fits the picture to the window.")
+    view.setAccessibleDescription(say("Plus and minus zoom, 0 fits the picture to the window."))
     view.set_picture(picture_of(folder, evidence), None)
     return view
 

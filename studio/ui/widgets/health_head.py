@@ -10,6 +10,7 @@ from studio.ui.theme import SPACE
 from studio.ui.widgets.quiet_button import QuietButton
 from studio.ui.widgets.state_mark import StateMark, level_colour
 from studio.ui.widgets.words import Words
+from studio.words import say
 
 MARK = 40
 SCALES = ((0, 1.5), (260, theme.DISPLAY), (420, 2.4), (640, 3.2))  # from this width on in px, this size of the headline
@@ -25,14 +26,14 @@ class HealthHead(QWidget):
         super().__init__(parent)
         self.health = Health("unknown", "")
         self._scale = 0.0
-        self.setAccessibleName("Health of the run")
+        self.setAccessibleName(say("Health of the run"))
         self.mark = StateMark(MARK)
         self.headline = Words("", bold=True)
         self.rest = Words("")
         self.foot = Words("", "muted", scale=theme.SMALL)
         self.help = QuietButton("help")
-        self.help.setToolTip("What the doctor looks at (F1)")
-        self.help.setAccessibleName("Help on the doctor")
+        self.help.setToolTip(say("What the doctor looks at (F1)"))
+        self.help.setAccessibleName(say("Help on the doctor"))
         self.help.clicked.connect(self.help_wanted)
         words, row, column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         words.setSpacing(2)

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from studio.ui import theme
 from studio.ui.widgets.plots import plane
 from studio.ui.widgets.swatch import swatch
+from studio.words import mark, say
 
 ROLES = ("accent", "warning")  # of the first and the second; G, D, real and fake have colours of their own
 SHAPES = ("o", "x")
-WORDS = ("The first", "The second")
+WORDS = (mark("The first"), mark("The second"))
 
 
 class PairPoints(QWidget):
@@ -23,7 +24,7 @@ class PairPoints(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._plot = plane("Points that both checkpoints make of the same latents")
+        self._plot = plane(say("Points that both checkpoints make of the same latents"))
         self.clouds = [pg.ScatterPlotItem(size=7 if shape == "x" else 6, symbol=shape, pxMode=True) for shape in SHAPES]
         self.toggles = [self._toggle(n) for n in range(2)]
         row, column = QHBoxLayout(), QVBoxLayout(self)
@@ -42,10 +43,10 @@ class PairPoints(QWidget):
         button.setCheckable(True)
         button.setChecked(True)
         button.setIcon(swatch(ROLES[n]))
-        button.setText(WORDS[n])
+        button.setText(say(WORDS[n]))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setAccessibleName(f"Show the points of the {'first' if n == 0 else 'second'} checkpoint")
-        button.setToolTip("Show or hide these points")
+        button.setAccessibleName(say("Show the points of the first checkpoint" if n == 0 else "Show the points of the second checkpoint"))
+        button.setToolTip(say("Show or hide these points"))
         button.toggled.connect(self.clouds[n].setVisible)
         return button
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from studio.ui import theme
 from studio.ui.widgets.grid_view import Cells, GridView, spaced
+from studio.words import say
 
 NEAR = 8  # px within which the pointer takes the line
 STEP, STRIDE = 0.02, 0.1  # of the width, of an arrow key, and with Shift
@@ -27,8 +28,8 @@ class PairView(GridView):
         self._second, self._second_small = QPixmap(), QPixmap()
         self._wipe, self._wiping, self._beside = 0.5, False, False
         self._tags = ("", "")
-        self.setAccessibleName("The same latents, by both checkpoints")
-        self.setAccessibleDescription("Left and right move the line between the two checkpoints, plus and minus zoom, 0 fits.")
+        self.setAccessibleName(say("The same latents, by both checkpoints"))
+        self.setAccessibleDescription(say("Left and right move the line between the two checkpoints, plus and minus zoom, 0 fits."))
 
     def set_pair(self, first: QPixmap, second: QPixmap, cells: Cells) -> None:
         """Two pictures of one size, whose samples lie alike."""

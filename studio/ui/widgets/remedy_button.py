@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QPushButto
 from studio.ui import theme
 from studio.ui.theme import SPACE
 from studio.ui.widgets.words import Words
+from studio.words import say
 
 WIDTH = 480  # px, of the window
 PADDING = 6  # px above and below the words
@@ -69,7 +70,7 @@ class MendDialog(QDialog):
 
     def __init__(self, title: str, text: str, steps: Sequence[str], note: str, deed: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Mend the run")
+        self.setWindowTitle(say("Mend the run"))
         self.setMinimumWidth(WIDTH)
         self.steps = list(steps)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -84,7 +85,7 @@ class MendDialog(QDialog):
         body.addWidget(Words(title, scale=theme.TITLE, bold=True))
         if text:
             body.addWidget(Words(text))
-        body.addWidget(Words("What will be done, in this order" if len(self.steps) > 1 else "What will be done", bold=True))
+        body.addWidget(Words(say("What will be done, in this order") if len(self.steps) > 1 else say("What will be done"), bold=True))
         body.addWidget(_numbered(self.steps))
         if note:
             body.addWidget(Words(note, "muted"))
@@ -106,6 +107,6 @@ def _numbered(steps: Sequence[str]) -> QWidget:
         number.setWordWrap(False)
         grid.addWidget(number, n, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         words = Words(step)
-        words.setAccessibleName(f"Step {n + 1}: {step}")
+        words.setAccessibleName(say("Step {n}: {step}", n=n + 1, step=step))
         grid.addWidget(words, n, 1)
     return place
