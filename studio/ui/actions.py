@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from studio.ui import settings_files, theme, tour
 from studio.ui.window_keys import WindowKeys
+from studio.words import mark, say
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
     from studio.ui.session import Session
 
 TRAINED = ("preparing", "running", "paused")
+MENUS = {"File": mark("&File"), "Run": mark("&Run"), "View": mark("&View"), "Help": mark("&Help")}
 RESUMABLE = ("new", "stopped", "aborted", "failed", "crashed", "done")
 
 
@@ -81,7 +83,7 @@ class Deed:
     text: str
     icon: str
     shortcut: str
-    menu: str
+    menu: str  # of MENUS
     tip: str
     do: Callable[["MainWindow"], None]
     enabled: Callable[[Standing], bool] = lambda _: True
@@ -96,106 +98,158 @@ def table() -> tuple[Deed, ...]:
 
 
 def _run_deeds() -> Iterable[Deed]:
-    tip = "Train these settings as a new run"
-    yield Deed("train", "Train", "play", "Ctrl+Return", "Run", tip, lambda w: w.train(), lambda s: s.can_start() or s.can_resume(), lambda s: not s.state)
-    tip = "Hold after the present step; nothing is lost"
-    yield Deed("pause", "Pause", "pause", "Ctrl+P", "Run", tip, lambda w: w.pause(), lambda s: s.state == "running" and s.live("pause"), _pause_shown)
-    tip = "Train on from where the run was left"
-    yield Deed("resume", "Resume", "play", "Ctrl+R", "Run", tip, lambda w: w.resume(), _may_resume, lambda s: bool(s.state) and not _pause_shown(s))
-    tip = "Save a checkpoint and end; Resume goes on from there"
-    yield Deed("stop", "Stop", "stop", "Ctrl+.", "Run", tip, lambda w: w.stop(), lambda s: s.live())
-    tip = "Save a checkpoint now and train on"
-    yield Deed("snapshot", "Snapshot", "snapshot", "Ctrl+S", "Run", tip, lambda w: w.snapshot(), lambda s: s.live("save_checkpoint") and s.state != "preparing")
-    tip = "Let this run, or a new one with these settings, train when its turn has come"
-    yield Deed("queue", "Add to queue", "clock", "Ctrl+Shift+Return", "Run", tip, lambda w: w.queue.add_open(), _may_queue)
-    tip = "Hand the run to a process of its own, which trains on when this window closes"
-    away = "Train in the background"
+    tip = say("Train these settings as a new run")
+    yield Deed("train", say("Train"), "play", "Ctrl+Return", "Run", tip, lambda w: w.train(), lambda s: s.can_start() or s.can_resume(), lambda s: not s.state)
+    tip = say("Hold after the present step; nothing is lost")
+    yield Deed("pause", say("Pause"), "pause", "Ctrl+P", "Run", tip, lambda w: w.pause(), lambda s: s.state == "running" and s.live("pause"), _pause_shown)
+    tip = say("Train on from where the run was left")
+    yield Deed("resume", say("Resume"), "play", "Ctrl+R", "Run", tip, lambda w: w.resume(), _may_resume, lambda s: bool(s.state) and not _pause_shown(s))
+    tip = say("Save a checkpoint and end; Resume goes on from there")
+    yield Deed("stop", say("Stop"), "stop", "Ctrl+.", "Run", tip, lambda w: w.stop(), lambda s: s.live())
+    tip = say("Save a checkpoint now and train on")
+    yield Deed(
+        "snapshot", say("Snapshot"), "snapshot", "Ctrl+S", "Run", tip, lambda w: w.snapshot(), lambda s: s.live("save_checkpoint") and s.state != "preparing"
+    )
+    tip = say("Let this run, or a new one with these settings, train when its turn has come")
+    yield Deed("queue", say("Add to queue"), "clock", "Ctrl+Shift+Return", "Run", tip, lambda w: w.queue.add_open(), _may_queue)
+    tip = say("Hand the run to a process of its own, which trains on when this window closes")
+    away = say("Train in the background")
     yield Deed("send_away", away, "send-away", "Ctrl+B", "Run", tip, lambda w: w.background.send_away(), Standing.can_leave, lambda _: False, group=1)
-    tip = "Take a run over that another process on this machine trains"
-    yield Deed("bring_here", "Train here", "bring-here", "", "Run", tip, lambda w: w.background.bring_here(), Standing.can_come, lambda _: False, group=1)
-    tip = "End at once, without saving what came after the last checkpoint"
-    yield Deed("abort", "Abort…", "abort", "", "Run", tip, lambda w: w.abort(), lambda s: s.trained and "abort" not in s.asked, group=2)
-    tip = "Write generated images to a folder or zip"
-    yield Deed("export", "Export…", "export", "Ctrl+E", "Run", tip, lambda w: w.export(), lambda s: s.checkpoints and s.ready, group=3)
+    tip = say("Take a run over that another process on this machine trains")
+    yield Deed("bring_here", say("Train here"), "bring-here", "", "Run", tip, lambda w: w.background.bring_here(), Standing.can_come, lambda _: False, group=1)
+    tip = say("End at once, without saving what came after the last checkpoint")
+    yield Deed("abort", say("Abort…"), "abort", "", "Run", tip, lambda w: w.abort(), lambda s: s.trained and "abort" not in s.asked, group=2)
+    tip = say("Write generated images to a folder or zip")
+    yield Deed("export", say("Export…"), "export", "Ctrl+E", "Run", tip, lambda w: w.export(), lambda s: s.checkpoints and s.ready, group=3)
 
 
 def _file_deeds() -> Iterable[Deed]:
-    yield Deed("new", "New run…", "plus", "Ctrl+N", "File", "Set up a run from a template", lambda w: w.new_run())
-    yield Deed("open", "Open run…", "folder", "Ctrl+O", "File", "Open a run's folder", lambda w: w.choose_run())
-    yield Deed("runs", "Runs", "runs", "Ctrl+Shift+R", "File", "All runs in a table, and the queue", lambda w: w.show_runs())
-    yield Deed("home", "Home", "home", "Ctrl+H", "File", "Templates and recent runs", lambda w: w.go_home())
+    yield Deed("new", say("New run…"), "plus", "Ctrl+N", "File", say("Set up a run from a template"), lambda w: w.new_run())
+    yield Deed("open", say("Open run…"), "folder", "Ctrl+O", "File", say("Open a run's folder"), lambda w: w.choose_run())
+    yield Deed("runs", say("Runs"), "runs", "Ctrl+Shift+R", "File", say("All runs in a table, and the queue"), lambda w: w.show_runs())
+    yield Deed("home", say("Home"), "home", "Ctrl+H", "File", say("Templates and recent runs"), lambda w: w.go_home())
     yield from _settings_deeds()
     yield Deed(
         "show_folder",
-        "Show run folder",
+        say("Show run folder"),
         "folder",
         "",
         "File",
-        "Open the run's folder in the file manager",
+        say("Open the run's folder in the file manager"),
         lambda w: w.show_folder(),
         lambda s: bool(s.state),
         group=2,
     )
-    yield Deed("settings", "Settings…", "settings", "Ctrl+,", "File", "Where runs are kept, and how the window looks", lambda w: w.show_settings(), group=3)
     yield Deed(
-        "quit", "Quit", "close", "Ctrl+Q", "File", "Close the window; a run that trains is saved, or trains on in the background", lambda w: w.quit(), group=4
+        "settings", say("Settings…"), "settings", "Ctrl+,", "File", say("Where runs are kept, and how the window looks"), lambda w: w.show_settings(), group=3
+    )
+    yield Deed(
+        "quit",
+        say("Quit"),
+        "close",
+        "Ctrl+Q",
+        "File",
+        say("Close the window; a run that trains is saved, or trains on in the background"),
+        lambda w: w.quit(),
+        group=4,
     )
 
 
 def _settings_deeds() -> Iterable[Deed]:
     """What becomes of the settings on show."""
-    tip = "Keep these settings as a template of your own"
+    tip = say("Keep these settings as a template of your own")
     yield Deed(
-        "save_template", "Save as template…", "pin", "", "File", tip, lambda w: settings_files.save_template(w.session, w), Standing.has_settings, group=1
+        "save_template", say("Save as template…"), "pin", "", "File", tip, lambda w: settings_files.save_template(w.session, w), Standing.has_settings, group=1
     )
-    tip = "Set up a run with the settings of a file"
+    tip = say("Set up a run with the settings of a file")
     yield Deed(
-        "import_settings", "Import settings…", "download", "", "File", tip, lambda w: settings_files.import_settings(w.session, w), lambda s: s.ready, group=1
+        "import_settings",
+        say("Import settings…"),
+        "download",
+        "",
+        "File",
+        tip,
+        lambda w: settings_files.import_settings(w.session, w),
+        lambda s: s.ready,
+        group=1,
     )
-    tip = "Write these settings to a file"
+    tip = say("Write these settings to a file")
     yield Deed(
-        "export_settings", "Export settings…", "export", "", "File", tip, lambda w: settings_files.export_settings(w.session, w), Standing.has_settings, group=1
+        "export_settings",
+        say("Export settings…"),
+        "export",
+        "",
+        "File",
+        tip,
+        lambda w: settings_files.export_settings(w.session, w),
+        Standing.has_settings,
+        group=1,
     )
-    tip = "Copy the line for a terminal that trains these settings"
+    tip = say("Copy the line for a terminal that trains these settings")
     yield Deed(
-        "copy_command", "Copy as command line", "copy", "", "File", tip, lambda w: settings_files.copy_command(w.session), Standing.has_settings, group=1
+        "copy_command", say("Copy as command line"), "copy", "", "File", tip, lambda w: settings_files.copy_command(w.session), Standing.has_settings, group=1
     )
 
 
 def _view_deeds() -> Iterable[Deed]:
-    tip = "Find anything that can be done"
-    yield Deed("palette", "Commands…", "search", "Ctrl+K", "View", tip, lambda w: w.show_palette())
+    tip = say("Find anything that can be done")
+    yield Deed("palette", say("Commands…"), "search", "Ctrl+K", "View", tip, lambda w: w.show_palette())
     yield Deed(
         "scheme_system",
-        "Theme: as the system",
+        say("Theme: as the system"),
         "settings",
         "",
         "View",
-        "Light or dark as the desktop is",
+        say("Light or dark as the desktop is"),
         lambda w: w.set_scheme("system"),
         group=1,
         checked=lambda s: s.scheme == "system",
     )
     yield Deed(
-        "scheme_light", "Theme: light", "sun", "", "View", "Always light", lambda w: w.set_scheme("light"), group=1, checked=lambda s: s.scheme == "light"
+        "scheme_light",
+        say("Theme: light"),
+        "sun",
+        "",
+        "View",
+        say("Always light"),
+        lambda w: w.set_scheme("light"),
+        group=1,
+        checked=lambda s: s.scheme == "light",
     )
-    yield Deed("scheme_dark", "Theme: dark", "moon", "", "View", "Always dark", lambda w: w.set_scheme("dark"), group=1, checked=lambda s: s.scheme == "dark")
-    yield Deed("reset_layout", "Reset layout", "layout", "", "View", "Put every panel back where it belongs", lambda w: w.reset_layout(), group=2)
     yield Deed(
-        "newest", "Follow the newest", "clock", "Ctrl+End", "View", "Show the present moment of the run", lambda w: w.follow(), lambda s: bool(s.state), group=3
+        "scheme_dark", say("Theme: dark"), "moon", "", "View", say("Always dark"), lambda w: w.set_scheme("dark"), group=1, checked=lambda s: s.scheme == "dark"
+    )
+    yield Deed("reset_layout", say("Reset layout"), "layout", "", "View", say("Put every panel back where it belongs"), lambda w: w.reset_layout(), group=2)
+    yield Deed(
+        "newest",
+        say("Follow the newest"),
+        "clock",
+        "Ctrl+End",
+        "View",
+        say("Show the present moment of the run"),
+        lambda w: w.follow(),
+        lambda s: bool(s.state),
+        group=3,
     )
 
 
 def _notice_deed() -> Deed:
     return Deed(
-        "notice", "Go to the newest notice", "info", "F6", "View", "Give the keyboard to the newest notice", lambda w: w.notices.take_keyboard(), group=3
+        "notice",
+        say("Go to the newest notice"),
+        "info",
+        "F6",
+        "View",
+        say("Give the keyboard to the newest notice"),
+        lambda w: w.notices.take_keyboard(),
+        group=3,
     )
 
 
 def _help_deeds() -> Iterable[Deed]:
-    yield Deed("help", "Help", "help", "F1", "Help", "What each part of the window is for", lambda w: w.show_help())
-    yield Deed("tour", "Tour", "eye", "", "Help", "Five steps that point at what matters", tour.begin)
-    yield Deed("about", "About GAN Studio", "info", "", "Help", "Version and licence", lambda w: w.show_about())
+    yield Deed("help", say("Help"), "help", "F1", "Help", say("What each part of the window is for"), lambda w: w.show_help())
+    yield Deed("tour", say("Tour"), "eye", "", "Help", say("Five steps that point at what matters"), tour.begin)
+    yield Deed("about", say("About GAN Studio"), "info", "", "Help", say("Version and licence"), lambda w: w.show_about())
 
 
 def _pause_shown(s: Standing) -> bool:
@@ -223,7 +277,7 @@ class Actions:
 
     def fill(self, bar: QMenuBar) -> QMenu:
         """The menus, row by row of the table; the one of the panels, which is empty yet."""
-        menus: dict[str, QMenu] = {title: bar.addMenu(f"&{title}") for title in ("File", "Run", "View", "Help")}
+        menus: dict[str, QMenu] = {name: bar.addMenu(say(title)) for name, title in MENUS.items()}
         groups: dict[str, int] = {}
         for name, deed in self.deeds.items():
             if deed.group != groups.setdefault(deed.menu, deed.group):
@@ -231,7 +285,7 @@ class Actions:
                 groups[deed.menu] = deed.group
             menus[deed.menu].addAction(self.made[name])
         menus["View"].addSeparator()
-        return menus["View"].addMenu("Panels")
+        return menus["View"].addMenu(say("Panels"))
 
     def refresh(self, standing: Standing) -> None:
         """Enabled is what makes sense now."""

@@ -9,6 +9,7 @@ from studio.ui.health import by_gravity
 from studio.ui.notices import NoticeStack
 from studio.ui.session import Level, Notice, Session
 from studio.ui.widgets.quantities import kimg
+from studio.words import say
 
 LEVELS: dict[str, Level] = {"info": "info", "medium": "warning", "high": "error", "critical": "error"}
 STAY_MS = 15000
@@ -104,9 +105,10 @@ class AlarmCall(QObject):
         if not self._told:
             return
         first, *others = by_gravity(list(self._told.values()))
-        also = f" Also: {', '.join(alarm.title for alarm in others)}." if others else ""
-        text = f"{first.title}, since {kimg(first.onset)} kimg.{also}"
-        self._notice = Notice(text, LEVELS[first.severity], "Look at it", lambda: self._show(first.alarm))
+        text = say("{alarm}, since {n} kimg.", alarm=first.title, n=kimg(first.onset))
+        if others:
+            text = f"{text} {say('Also: {alarms}.', alarms=', '.join(alarm.title for alarm in others))}"
+        self._notice = Notice(text, LEVELS[first.severity], say("Look at it"), lambda: self._show(first.alarm))
         self._session.notice.emit(self._notice)
 
     def _forget(self, kinds: set[str]) -> None:
@@ -127,8 +129,8 @@ class AlarmCall(QObject):
         self._forget({str(mend.command.get("alarm"))})
         if mend.command.get("sender") != "autopilot":
             return
-        text = f"The autopilot did at {kimg(mend.nimg)} kimg: {mend.command.get('title', '')}."
-        self._session.notice.emit(Notice(text, "info", "Look at it", lambda: self.wanted.emit(PANEL)))
+        text = say("The autopilot did at {n} kimg: {remedy}.", n=kimg(mend.nimg), remedy=mend.command.get("title", ""))
+        self._session.notice.emit(Notice(text, "info", say("Look at it"), lambda: self.wanted.emit(PANEL)))
         if self.is_out_of_sight():
             self.desktop.tell(name, text, grave=False)
 
@@ -147,4 +149,4 @@ def _relief(run: Run, cleared: AlarmCleared) -> str:
     if any(alarm.alarm == cleared.alarm for alarm in run.alarms):
         return ""
     title = next((end.raised.title for end in run.past_alarms if end.cleared == cleared), cleared.alarm)
-    return f"Over: {title}. {cleared.why[:1].upper()}{cleared.why[1:]}".strip()
+    return f"{say('Over: {alarm}.', alarm=title)} {cleared.why[:1].upper()}{cleared.why[1:]}".strip()

@@ -12,6 +12,7 @@ from studio.errors import StudioError
 from studio.ui import settings
 from studio.ui.notice import Notice
 from studio.ui.session import LIVE, Session
+from studio.words import mark, say
 
 if TYPE_CHECKING:
     from studio.background import Detached
@@ -23,6 +24,18 @@ LOOK_MS = 100
 PATIENCE_S = 60.0  # for a process to take the command to stop
 SIGN_S = 60.0  # for the journal to tell of the process that has taken the run
 LINES = 4  # of the process's last words in a notice
+
+WORDS = {
+    "new": mark("new"),
+    "preparing": mark("preparing"),
+    "running": mark("running"),
+    "paused": mark("paused"),
+    "done": mark("done"),
+    "stopped": mark("stopped"),
+    "aborted": mark("aborted"),
+    "failed": mark("failed"),
+    "crashed": mark("crashed"),
+}
 
 Steps = Iterator[None]  # of a hand-over; between two of them the window lives
 
@@ -53,7 +66,7 @@ class Background(QObject):
         if view is None:
             self._session.start_draft(then=self.hand_over)
         elif self._session.is_trained() and not self._session.is_training_here():
-            self._session.warn(f"{view.folder.name} trains in a process of its own already.", "info")
+            self._session.warn(say("{name} trains in a process of its own already.", name=view.folder.name), "info")
         else:
             self.hand_over(view.folder)
 
@@ -71,7 +84,7 @@ class Background(QObject):
         if view is None or held is None or not self._may_begin():
             return
         if why := self._why_not_here(held):
-            self._session.warn(f"{view.folder.name} cannot be trained here: {why}")
+            self._session.warn(say("{name} cannot be trained here: {why}", name=view.folder.name, why=why))
         else:
             self._begin(view.folder, self._here(view.folder, held))
 
@@ -90,7 +103,8 @@ class Background(QObject):
             while self._session.torch.training is not None:
                 yield
             if (state := _state(folder)) != "stopped":  # it came to an end of its own just then
-                self._session.warn(f"{folder.name} was not handed over: it is {state} already.", "info" if state == "done" else "warning")
+                text = say("{name} was not handed over: it is {state} already.", name=folder.name, state=say(WORDS[state]))
+                self._session.warn(text, "info" if state == "done" else "warning")
                 return
         process = Detached(folder, awake=settings.keeps_awake(self._session.settings))
         while not process.has_begun():
@@ -102,7 +116,7 @@ class Background(QObject):
             yield
         self._well = not process.ended()
         if self._well:
-            text = f"{folder.name} trains in the background now, as process {process.pid}. It goes on when this window closes."
+            text = say("{name} trains in the background now, as process {pid}. It goes on when this window closes.", name=folder.name, pid=process.pid)
             self._session.warn(text, "ok")
 
     def _here(self, folder: "RunFolder", held: "Holder") -> Steps:
@@ -113,10 +127,14 @@ class Background(QObject):
         since = time.monotonic()
         while holder(folder.lock) is not None:
             if time.monotonic() - since > PATIENCE_S and withdraw(folder, asked):
-                raise StudioError(f"{held} did not hear that {folder.name} is wanted here, so it trains on there. It may be busy; try again in a while.")
+                text = say(
+                    "{who} did not hear that {name} is wanted here, so it trains on there. It may be busy; try again in a while.", who=held, name=folder.name
+                )
+                raise StudioError(text)
             yield
         if (state := _state(folder)) in ("done", "failed"):
-            self._session.warn(f"{folder.name} was not taken over: it is {state} already.", "info" if state == "done" else "warning")
+            text = say("{name} was not taken over: it is {state} already.", name=folder.name, state=say(WORDS[state]))
+            self._session.warn(text, "info" if state == "done" else "warning")
             return
         self._train_here(folder)
         self._well = True
@@ -138,13 +156,15 @@ class Background(QObject):
     def _failure(self, folder: "RunFolder", process: "Detached", why: str) -> Notice:
         said = process.last_words()
         last = "\n".join(said.splitlines()[-LINES:])
-        text = f"{folder.name} does not train in the background: {why}." + (f" Its last words:\n{last}" if last else "")
-        return Notice(text, "error", "Resume here", lambda: self._resume_here(folder, process), said)
+        text = say("{name} does not train in the background: {why}.", name=folder.name, why=why)
+        if last:
+            text = f"{text} {say('Its last words:')}\n{last}"
+        return Notice(text, "error", say("Resume here"), lambda: self._resume_here(folder, process), said)
 
     def _resume_here(self, folder: "RunFolder", process: "Detached") -> None:
         """After a hand-over that came to nothing."""
         if process.has_begun() and not process.ended():
-            self._session.warn(f"{folder.name} has begun to train in the background meanwhile.", "info")
+            self._session.warn(say("{name} has begun to train in the background meanwhile.", name=folder.name), "info")
         elif self._may_begin():
             process.kill()
             self._train_here(folder)
@@ -156,7 +176,7 @@ class Background(QObject):
     def _may_begin(self) -> bool:
         """Not while another hand-over or start is on its way."""
         if self.is_busy() or self._session.starting:
-            self._session.warn("A run is being started or handed over already; wait until that is done.")
+            self._session.warn(say("A run is being started or handed over already; wait until that is done."))
             return False
         return True
 
@@ -164,11 +184,12 @@ class Background(QObject):
         view, training = self._session.view, self._session.torch.training
         assert view is not None
         if held.pid and held.host != socket.gethostname():
-            return f"{held} trains it. Stop it there, then press Resume."
+            return say("{who} trains it. Stop it there, then press Resume.", who=held)
         if view.run.segments and view.run.segments[-1].processes > 1:
-            return f"{view.run.segments[-1].processes} processes of torchrun train it together. Press Stop, then Resume, to go on with it in one."
+            count = view.run.segments[-1].processes
+            return say("{n} processes of torchrun train it together. Press Stop, then Resume, to go on with it in one.", n=count)
         if training is not None:
-            return f"{training.name} trains in this window, and one run does at a time. Stop that one or send it to the background first."
+            return say("{name} trains in this window, and one run does at a time. Stop that one or send it to the background first.", name=training.name)
         return ""
 
     def _begin(self, folder: "RunFolder", steps: Steps) -> None:

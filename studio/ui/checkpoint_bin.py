@@ -17,6 +17,7 @@ from studio.runs.lock import RunLock
 from studio.ui.grace import Grace
 from studio.ui.session import Notice, Session
 from studio.ui.widgets import quantities
+from studio.words import say, say_n
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +54,7 @@ class CheckpointBin(QObject):
         except StudioError as error:
             self._session.warn(str(error), "error")
             return
-        text = f"{words(checkpoints)} {'goes' if len(checkpoints) == 1 else 'go'} to the bin."
+        text = say_n(len(checkpoints), "{what} goes to the bin.", "{what} go to the bin.", what=words(checkpoints))
         self._grace.put(Parting(folder, tuple(checkpoints), nimg), text)
 
     @Slot()
@@ -72,12 +73,13 @@ class CheckpointBin(QObject):
         try:
             lock = RunLock.acquire(parting.folder.lock)
         except StudioError as error:
-            self._session.warn(f"{words(parting.checkpoints)} stayed: {error}", "error")
+            self._session.warn(_stayed(parting, error), "error")
         else:
             try:
                 self._move_all(parting)
             except OSError as error:
-                self._session.warn(f"{words(parting.checkpoints)} stayed: {parting.folder.journal} cannot be written ({error.strerror or error}).", "error")
+                why = say("{file} cannot be written ({why}).", file=parting.folder.journal, why=error.strerror or error)
+                self._session.warn(_stayed(parting, why), "error")
             finally:
                 lock.release()
 
@@ -88,8 +90,9 @@ class CheckpointBin(QObject):
                 try:
                     send2trash.send2trash(str(checkpoint.path))
                 except OSError as error:
-                    text = f"{words([checkpoint])} cannot be moved to the bin: {error.strerror or error}. It was not deleted."
-                    self._session.notice.emit(Notice(text, "error", "Show its folder", functools.partial(_show, str(checkpoint.path))))
+                    why = error.strerror or str(error)
+                    text = say("{what} cannot be moved to the bin: {why}. It was not deleted.", what=words([checkpoint]), why=why)
+                    self._session.notice.emit(Notice(text, "error", say("Show its folder"), functools.partial(_show, str(checkpoint.path))))
                 else:
                     journal.write(CheckpointDeleted(id=checkpoint.id, why="moved to the bin", nimg=parting.nimg))
 
@@ -97,9 +100,16 @@ class CheckpointBin(QObject):
 def words(checkpoints: Sequence[Checkpoint]) -> str:
     """`Checkpoint #3 at 120 kimg`, `Checkpoint “sharp” at 120 kimg`, `3 checkpoints`."""
     if len(checkpoints) > 1:
-        return f"{len(checkpoints)} checkpoints"
+        return say("{n} checkpoints", n=len(checkpoints))
     (one,) = checkpoints
-    return f"Checkpoint {f'“{one.name}”' if one.name else f'#{one.id}'} at {quantities.kimg(one.nimg)} kimg"
+    far = quantities.kimg(one.nimg)
+    if one.name:
+        return say("Checkpoint “{name}” at {n} kimg", name=one.name, n=far)
+    return say("Checkpoint #{id} at {n} kimg", id=one.id, n=far)
+
+
+def _stayed(parting: Parting, why: object) -> str:
+    return say_n(len(parting.checkpoints), "{what} stayed: {why}", "{what} stayed: {why}", what=words(parting.checkpoints), why=why)
 
 
 def _show(path: str) -> None:

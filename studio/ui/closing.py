@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QW
 from studio.ui import theme
 from studio.ui.session import Session
 from studio.ui.theme import SPACE
+from studio.words import say
 
 PATIENCE_MS = 15000  # before the way out without saving is offered
 AGAIN_MS = 4000  # from one asking to the next: a run that only begins refuses what was asked before its start
@@ -71,9 +72,9 @@ class Closing(QObject):
         if path is None:
             self._end()
             return
-        note = "The window closes when the checkpoint is complete on the disk."
-        leave, tip = "Quit without saving", "Ends the run at once; the last checkpoint stays"
-        self.veil = Veil(self._window, f"Saving {path.name} …", note, leave, tip, after_ms=PATIENCE_MS)
+        note = say("The window closes when the checkpoint is complete on the disk.")
+        leave, tip = say("Quit without saving"), say("Ends the run at once; the last checkpoint stays")
+        self.veil = Veil(self._window, say("Saving {name} …", name=path.name), note, leave, tip, after_ms=PATIENCE_MS)
         self.veil.left.connect(self.give_up)
         self.veil.show()
         self._session.torch.training_changed.connect(self._changed)

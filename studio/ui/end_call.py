@@ -9,8 +9,15 @@ from studio.ui.alarm_call import Desktop
 from studio.ui.notice import Level, Notice
 from studio.ui.session import LIVE, Session
 from studio.ui.widgets.quantities import duration, kimg
+from studio.words import mark, say
 
-ENDS = {"done": "is done", "stopped": "was stopped", "aborted": "was aborted", "failed": "failed", "crashed": "was interrupted"}
+ENDS = {
+    "done": mark("{name} is done"),
+    "stopped": mark("{name} was stopped"),
+    "aborted": mark("{name} was aborted"),
+    "failed": mark("{name} failed"),
+    "crashed": mark("{name} was interrupted"),
+}
 GRAVE = ("failed", "crashed")
 LOOK_MS = 1000  # a process that was killed tells nobody
 
@@ -78,12 +85,12 @@ class EndCall(QObject):
             return
         self._tell(path.name, run.state, run.nimg, run.seconds)
         level: Level = "error" if run.state in GRAVE else "info"
-        text = f"{path.name} {ENDS[run.state]}: {_far(run.nimg, run.seconds)}."
-        self._session.notice.emit(Notice(text, level, "Show it", lambda: self._session.open_run(path)))
+        text = f"{say(ENDS[run.state], name=path.name)}: {_far(run.nimg, run.seconds)}."
+        self._session.notice.emit(Notice(text, level, say("Show it"), lambda: self._session.open_run(path)))
 
     def _tell(self, name: str, state: str, nimg: float, seconds: float, why: str = "") -> None:
         if not self.is_looked_at():
-            self.desktop.tell(f"{name} {ENDS[state]}", f"{_far(nimg, seconds)}. {why}".strip(), grave=state in GRAVE)
+            self.desktop.tell(say(ENDS[state], name=name), f"{_far(nimg, seconds)}. {why}".strip(), grave=state in GRAVE)
 
     @Slot()
     def _come_back(self) -> None:
@@ -95,4 +102,4 @@ class EndCall(QObject):
 
 
 def _far(nimg: float, seconds: float) -> str:
-    return f"{kimg(nimg)} kimg in {duration(seconds)} of training"
+    return say("{n} kimg in {time} of training", n=kimg(nimg), time=duration(seconds))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from studio.ui.notice import Notice
 from studio.ui.notices import ACT_MS
 from studio.ui.session import Session
+from studio.words import say
 
 GRACE_MS = ACT_MS + 200  # the notice goes first
 
@@ -28,7 +29,7 @@ class Grace(Generic[T]):
 
     def put(self, lot: T, text: str) -> None:
         """Let it wait, and offer in a notice to call it off."""
-        notice = Notice(text, "info", "Undo", lambda: self.undo(lot))
+        notice = Notice(text, "info", say("Undo"), lambda: self.undo(lot))
         clock = QTimer(self._owner, singleShot=True, interval=GRACE_MS)
         clock.timeout.connect(lambda: self.finish(lot))
         self._lots.append((lot, notice, clock))

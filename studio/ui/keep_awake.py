@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Slot
 from studio.awake import Awake
 from studio.ui import settings
 from studio.ui.session import Session
+from studio.words import say
 
 
 class KeepAwake(QObject):
@@ -25,6 +26,6 @@ class KeepAwake(QObject):
             return
         self._holds = wanted
         if training is not None and wanted:
-            self._awake.begin(f"Training {training.name}")
+            self._awake.begin(say("Training {name}", name=training.name))
         else:
             self._awake.end()

@@ -9,6 +9,7 @@ from studio.ui.background import Background
 from studio.ui.closing import Closing, Veil
 from studio.ui.notices import question
 from studio.ui.session import Session
+from studio.words import say
 
 LOGOUT_MS = 20000  # how long the end of the desktop's session is held up for a checkpoint
 
@@ -96,15 +97,15 @@ class Leaving(QObject):
     def _ask(self) -> None:
         path = self._session.torch.training
         assert path is not None
-        text = "It can train on in a process of its own, without the window, or be saved now and resumed any day."
-        box = question(self._window, f"{path.name} is training.", text)
-        self._keep = box.addButton("&Keep training in the background", QMessageBox.ButtonRole.YesRole)
-        self._save = box.addButton("&Save and quit", QMessageBox.ButtonRole.AcceptRole)
-        cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        text = say("It can train on in a process of its own, without the window, or be saved now and resumed any day.")
+        box = question(self._window, say("{name} is training.", name=path.name), text)
+        self._keep = box.addButton(say("&Keep training in the background"), QMessageBox.ButtonRole.YesRole)
+        self._save = box.addButton(say("&Save and quit"), QMessageBox.ButtonRole.AcceptRole)
+        cancel = box.addButton(say("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(self._save)
         box.setEscapeButton(cancel)
-        remember = QCheckBox("&Remember, and do not ask again", box)  # a child from the first: the box alone does not keep it alive
-        remember.setToolTip("The settings change it back")
+        remember = QCheckBox(say("&Remember, and do not ask again"), box)  # a child from the first: the box alone does not keep it alive
+        remember.setToolTip(say("The settings change it back"))
         box.setCheckBox(remember)
         self._remember = remember
         box.finished.connect(self._answered)
@@ -136,8 +137,9 @@ class Leaving(QObject):
     def _wait(self) -> None:
         """Cover the window until the hand-over is over, which goes on also when a person decides to stay."""
         if self.veil is None and (path := self._session.handing) is not None:
-            note = "The window closes as soon as the run trains in a process of its own."
-            self.veil = Veil(self._window, f"Handing over {path.name} …", note, "Stay in the window", "The hand-over goes on, and the window stays open")
+            note = say("The window closes as soon as the run trains in a process of its own.")
+            title, stay = say("Handing over {name} …", name=path.name), say("Stay in the window")
+            self.veil = Veil(self._window, title, note, stay, say("The hand-over goes on, and the window stays open"))
             self.veil.left.connect(self._stay)
             self.veil.show()
 

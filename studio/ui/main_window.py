@@ -29,6 +29,7 @@ from studio.ui.widgets.drop_area import is_pictures
 from studio.ui.widgets.path_edit import dropped_path
 from studio.ui.widgets.reading_page import ReadingPage
 from studio.ui.widgets.status import StatusLine
+from studio.words import say
 
 if TYPE_CHECKING:
     from studio.ui.export_dialog import ExportDialog
@@ -261,7 +262,7 @@ class MainWindow(QMainWindow):
         """Open a run from its folder."""
         from studio.runs.home import runs_folder
 
-        chosen = QFileDialog.getExistingDirectory(self, "Open a run's folder", str(runs_folder(self.session.home)))
+        chosen = QFileDialog.getExistingDirectory(self, say("Open a run's folder"), str(runs_folder(self.session.home)))
         if chosen:
             self.session.open_run(Path(chosen))
 

@@ -24,9 +24,11 @@ from studio import __version__
 from studio.ui import theme
 from studio.ui.session import Notice
 from studio.ui.theme import SPACE
+from studio.words import mark, say
 
 STAY_MS = {"info": 6000, "ok": 6000, "warning": 15000, "error": 0}  # 0: until closed
 ICONS = {"info": ("info", "accent"), "ok": ("ok", "ok"), "warning": ("warning", "warning"), "error": ("error", "danger")}
+SPOKEN = {"info": mark("info: {text}"), "ok": mark("ok: {text}"), "warning": mark("warning: {text}"), "error": mark("error: {text}")}  # read aloud
 ACT_MS = 10_000  # at least, where there is something to do about it
 WIDTH, MOST = 420, 4
 ABOVE = 84  # px over the window's foot: the status line and the buttons at the foot of a panel stay in sight
@@ -42,7 +44,7 @@ class NoticeCard(QFrame):
         self.setObjectName("notice")
         self.setProperty("level", notice.level)
         self.setFixedWidth(WIDTH)
-        self.setAccessibleName(f"{notice.level}: {notice.text}")
+        self.setAccessibleName(say(SPOKEN[notice.level], text=notice.text))
         sign = QLabel()
         sign.setPixmap(theme.icon(*ICONS[notice.level]).pixmap(QSize(20, 20)))
         sign.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -54,8 +56,8 @@ class NoticeCard(QFrame):
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close = QToolButton()
         self._close.setIcon(theme.icon("close", "muted"))
-        self._close.setToolTip("Dismiss")
-        self._close.setAccessibleName("Dismiss this notice")
+        self._close.setToolTip(say("Dismiss"))
+        self._close.setAccessibleName(say("Dismiss this notice"))
         self._close.clicked.connect(self.dismiss)
         row = QHBoxLayout()
         row.setSpacing(SPACE)
@@ -76,14 +78,14 @@ class NoticeCard(QFrame):
         row.setContentsMargins(20 + SPACE, 0, 0, 0)
         if self.notice.action is not None:
             act = QPushButton(self.notice.action_label)
-            act.setToolTip(f"{self.notice.action_label}, and dismiss this notice")
+            act.setToolTip(say("{action}, and dismiss this notice", action=self.notice.action_label))
             act.clicked.connect(self._act)
             self._first = act
             row.addWidget(act)
         if self.notice.details:
-            details = QPushButton("Copy details")
+            details = QPushButton(say("Copy details"))
             details.setProperty("quiet", True)
-            details.setToolTip("Copy what there is to know, to paste it where you ask for help")
+            details.setToolTip(say("Copy what there is to know, to paste it where you ask for help"))
             details.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.notice.details))
             row.addWidget(details)
         row.addStretch(1)
@@ -172,12 +174,13 @@ class ErrorDialog(QDialog):
 
     def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Something went wrong")
+        self.setWindowTitle(say("Something went wrong"))
         self.setModal(False)
         self.report = report(error)
         text = QLabel(
-            "GAN Studio met a fault of its own. The window goes on, and a run that trains goes on with it.\n\n"
-            f"{type(error).__name__}: {error}\n\nIts report says where. Copy it when you tell of the fault."
+            say("GAN Studio met a fault of its own. The window goes on, and a run that trains goes on with it.")
+            + f"\n\n{type(error).__name__}: {error}\n\n"
+            + say("Its report says where. Copy it when you tell of the fault.")
         )
         text.setWordWrap(True)
         text.setMinimumWidth(440)
@@ -187,13 +190,13 @@ class ErrorDialog(QDialog):
         self._details.setFont(theme.font(theme.SMALL, mono=True))
         self._details.setMinimumHeight(220)
         self._details.setVisible(False)
-        self._details.setAccessibleName("Report")
+        self._details.setAccessibleName(say("Report"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        unfold = buttons.addButton("Show details", QDialogButtonBox.ButtonRole.ActionRole)
+        unfold = buttons.addButton(say("Show details"), QDialogButtonBox.ButtonRole.ActionRole)
         unfold.setCheckable(True)
         unfold.toggled.connect(self._unfold)
-        unfold.toggled.connect(lambda shown: unfold.setText("Hide details" if shown else "Show details"))
-        copy = buttons.addButton("Copy report", QDialogButtonBox.ButtonRole.ActionRole)
+        unfold.toggled.connect(lambda shown: unfold.setText(say("Hide details" if shown else "Show details")))
+        copy = buttons.addButton(say("Copy report"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report))
         buttons.rejected.connect(self.reject)
         body = QVBoxLayout(self)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from studio.ui.grace import Grace
 from studio.ui.session import Session
+from studio.words import say
 
 
 class RunBin(QObject):
@@ -35,15 +36,16 @@ class RunBin(QObject):
         trained = {path: holder(RunFolder(path).lock) for path in paths}
         for path, who in trained.items():
             if who is not None:
-                self._session.warn(f"{path.name} is being trained, by {who}: stop it before it is moved to the bin.")
+                self._session.warn(say("{name} is being trained, by {who}: stop it before it is moved to the bin.", name=path.name, who=who))
         free = [path for path, who in trained.items() if who is None]
         if not free:
             return
         view = self._session.view
         if view is not None and Path(view.folder.path) in free:
             self._session.close_run()
-        what = free[0].name if len(free) == 1 else f"{len(free)} runs"
-        self._grace.put(free, f"{what} will be moved to the bin.")
+        one = len(free) == 1
+        text = say("{name} will be moved to the bin.", name=free[0].name) if one else say("{n} runs will be moved to the bin.", n=len(free))
+        self._grace.put(free, text)
 
     def can_undo(self) -> bool:
         """Whether something can come back."""
@@ -79,7 +81,7 @@ class RunBin(QObject):
         path, fault = what
         self._moving.discard(path)
         if fault:
-            self._session.warn(f"{path.name} was not moved to the bin: {fault}", "error")
+            self._session.warn(say("{name} was not moved to the bin: {why}", name=path.name, why=fault), "error")
         self.changed.emit()
 
 
@@ -93,9 +95,9 @@ def _to_bin(path: Path) -> str:
     if not path.exists():
         return ""
     if (who := holder(RunFolder(path).lock)) is not None:
-        return f"it is being trained now, by {who}."
+        return say("it is being trained now, by {who}.", who=who)
     try:
         send2trash.send2trash(str(path))
     except OSError as error:
-        return f"{error.strerror or error}. Nothing was deleted; Show folder leads to it."
+        return say("{why}. Nothing was deleted; Show folder leads to it.", why=error.strerror or error)
     return ""

@@ -14,20 +14,21 @@ from studio.ui.run_bin import RunBin
 from studio.ui.run_queue import RunQueue
 from studio.ui.run_words import ENDED
 from studio.ui.session import Session
+from studio.words import mark, say
 
 if TYPE_CHECKING:
     from studio.runs.summary import RunSummary
 
 MOST_COMPARED = 12  # columns that can still be read
 ROWS = (
-    ("open", "Open", "eye", "Show this run (Enter). One that trains elsewhere is followed and steered"),
-    ("resume", "Resume", "play", "Train this run on from where it was left"),
-    ("duplicate", "Duplicate settings", "copy", "Set up a new run with the settings of this one"),
-    ("compare", "Compare settings", "compare", "In what the settings of these runs differ; choose two or more"),
-    ("overlay", "Overlay curves", "curves", "Draw the curves of these runs over those of the one that is shown"),
-    ("queue", "Queue", "clock", "Let these runs train one after another"),
-    ("bin", "Move to bin", "trash", "Put these runs away (Delete); Undo brings them back"),
-    ("folder", "Show folder", "folder", "Open the run's folder in the file manager"),
+    ("open", mark("Open"), "eye", mark("Show this run (Enter). One that trains elsewhere is followed and steered")),
+    ("resume", mark("Resume"), "play", mark("Train this run on from where it was left")),
+    ("duplicate", mark("Duplicate settings"), "copy", mark("Set up a new run with the settings of this one")),
+    ("compare", mark("Compare settings"), "compare", mark("In what the settings of these runs differ; choose two or more")),
+    ("overlay", mark("Overlay curves"), "curves", mark("Draw the curves of these runs over those of the one that is shown")),
+    ("queue", mark("Queue"), "clock", mark("Let these runs train one after another")),
+    ("bin", mark("Move to bin"), "trash", mark("Put these runs away (Delete); Undo brings them back")),
+    ("folder", mark("Show folder"), "folder", mark("Open the run's folder in the file manager")),
 )
 
 
@@ -42,7 +43,7 @@ class RunDeeds(QObject):
         self._then: Callable[[], None] | None = None  # what to do once the run that was asked for is shown
         self._then_for: Path | None = None
         self.icons = {name: icon for name, _, icon, _ in ROWS}
-        self.made = {name: self._action(name, text, icon, tip) for name, text, icon, tip in ROWS}
+        self.made = {name: self._action(name, say(text), icon, say(tip)) for name, text, icon, tip in ROWS}
         self.made["bin"].setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
         self.made["bin"].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         session.run_opened.connect(self._opened)
@@ -103,8 +104,8 @@ class RunDeeds(QObject):
         except StudioError as error:
             self._session.warn(str(error), "error")
             return
-        name = f"{runs[0].title} copy"[:80]
-        self._session.new_draft({**options, "name": name}, note=f"The settings of {runs[0].name}.")
+        name = say("{name} copy", name=runs[0].title)[:80]
+        self._session.new_draft({**options, "name": name}, note=say("The settings of {name}.", name=runs[0].name))
 
     def compare(self) -> None:
         """The dialog with what differs."""
@@ -138,7 +139,7 @@ class RunDeeds(QObject):
         """Out of sight, and to the bin unless it is undone. One that waits in the queue stays."""
         paths = [run.path for run in self._chosen()]
         for path in [path for path in paths if path in self._queue.paths]:
-            self._session.warn(f"{path.name} is in the queue: take it out of there before it is moved to the bin.")
+            self._session.warn(say("{name} is in the queue: take it out of there before it is moved to the bin.", name=path.name))
             paths.remove(path)
         self._bin.throw(paths)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.errors import RunError, StudioError
 from studio.ui.session import Notice, Session
+from studio.words import say, say_n
 
 if TYPE_CHECKING:
     from studio.runs.summary import RunSummary
@@ -50,7 +51,8 @@ class RunQueue(QObject):
             self.paths = []
         except (OSError, ValueError) as error:
             self.paths = []
-            self._session.warn(f"The queue in {self._file} cannot be read ({error}). The list begins anew; the runs themselves are all there.")
+            text = say("The queue in {file} cannot be read ({why}). The list begins anew; the runs themselves are all there.", file=self._file, why=error)
+            self._session.warn(text)
             if isinstance(error, ValueError):
                 with contextlib.suppress(OSError):
                     self._file.replace(self._file.with_suffix(".damaged.json"))
@@ -59,8 +61,8 @@ class RunQueue(QObject):
     def remind(self) -> None:
         """After a start: what still waits, and that it does not begin by itself."""
         if self.paths and not self.is_going:
-            text = f"{_count(len(self.paths))} in the queue. It does not begin by itself; press Start queue on the page of runs."
-            self._session.notice.emit(Notice(text, "info", "Show the queue", self.show_requested.emit))
+            text = say("{runs} in the queue. It does not begin by itself; press Start queue on the page of runs.", runs=_count(len(self.paths)))
+            self._session.notice.emit(Notice(text, "info", say("Show the queue"), self.show_requested.emit))
 
     def add(self, paths: Iterable[Path]) -> None:
         """At the end. What cannot train is left out, and a notice says why."""
@@ -89,7 +91,7 @@ class RunQueue(QObject):
         if draft is None:
             return
         if self._session.draft_problems:
-            self._session.warn(f"These settings cannot train yet: {self._session.draft_problems[0].message}.", "error")
+            self._session.warn(say("These settings cannot train yet: {why}.", why=self._session.draft_problems[0].message), "error")
             return
 
         def create() -> Any:
@@ -169,7 +171,7 @@ class RunQueue(QObject):
             self._begin()
         else:
             self.is_going = False
-            session.warn("The queue is done.", "ok")
+            session.warn(say("The queue is done."), "ok")
             self.changed.emit()
 
     def _came_to_an_end(self, path: Path) -> bool:
@@ -179,13 +181,16 @@ class RunQueue(QObject):
         told, refusal = read_summary(path), self._refusal
         self._refusal = ""
         if told.state == "failed" or refusal or told.broken:
-            self._drop(path, f"{path.name} failed: {(refusal or told.broken or told.failure).rstrip('.')}.", "error")
+            why = (refusal or told.broken or told.failure).rstrip(".")
+            self._drop(path, say("{name} failed: {why}.", name=path.name, why=why), "error")
         elif told.state == "done":
             self._leave(path)
         else:
             self.is_going = False
-            waiting = f"; {_count(len(self.paths))}" if self.paths else ""
-            self._session.notice.emit(Notice(f"{path.name} was stopped, so the queue is paused{waiting}.", "info", "Start queue", self.start))
+            text = say("{name} was stopped, so the queue is paused.", name=path.name)
+            if self.paths:
+                text = say("{name} was stopped, so the queue is paused; {runs}.", name=path.name, runs=_count(len(self.paths)))
+            self._session.notice.emit(Notice(text, "info", say("Start queue"), self.start))
             self.changed.emit()
             return False
         return True
@@ -201,8 +206,10 @@ class RunQueue(QObject):
                 continue
             self._refusal = ""
             self._session.torch.train(RunFolder(path), "start" if self._told(path).state == "new" else "resume", failed=self._refused)
-            text = f"{path.name} trains now" + (f"; {_count(len(self.paths) - 1)}." if len(self.paths) > 1 else ", the last of the queue.")
-            self._say(text, "info", path)
+            text = say("{name} trains now, the last of the queue.", name=path.name)
+            if len(self.paths) > 1:
+                text = say("{name} trains now; {runs}.", name=path.name, runs=_count(len(self.paths) - 1))
+            self._tell(text, "info", path)
             return
         self.is_going = False
         self.changed.emit()
@@ -212,11 +219,11 @@ class RunQueue(QObject):
 
     def _drop(self, path: Path, text: str, level: Any) -> None:
         self._leave(path)
-        rest = f" The queue goes on: {_count(len(self.paths))}." if self.paths else " Nothing else waits in the queue."
-        self._say(text + rest, level, path)
+        rest = say("The queue goes on: {runs}.", runs=_count(len(self.paths))) if self.paths else say("Nothing else waits in the queue.")
+        self._tell(f"{text} {rest}", level, path)
 
-    def _say(self, text: str, level: Any, path: Path) -> None:
-        self._session.notice.emit(Notice(text, level, "Show it", lambda: self._session.open_run(path)))
+    def _tell(self, text: str, level: Any, path: Path) -> None:
+        self._session.notice.emit(Notice(text, level, say("Show it"), lambda: self._session.open_run(path)))
 
     def _leave(self, path: Path) -> None:
         if path in self.paths:
@@ -227,11 +234,11 @@ class RunQueue(QObject):
         """Why it cannot wait or train here, in a sentence; empty when it can."""
         told = self._told(path)
         if told.broken:
-            return f"{path.name} cannot be queued: {told.broken}."
+            return say("{name} cannot be queued: {why}.", name=path.name, why=told.broken)
         if told.state == "done":
-            return f"{path.name} is done already: duplicate its settings, or resume it with a greater length."
+            return say("{name} is done already: duplicate its settings, or resume it with a greater length.", name=path.name)
         if told.holder is not None and not self.is_training(path):
-            return f"{path.name} is being trained elsewhere, by {told.holder}."
+            return say("{name} is being trained elsewhere, by {who}.", name=path.name, who=told.holder)
         return ""
 
     def _told(self, path: Path) -> "RunSummary":
@@ -244,8 +251,10 @@ class RunQueue(QObject):
         self._tell_added(folder.name)
 
     def _tell_added(self, name: str) -> None:
-        text = f"{name} is in the queue." + ("" if self.is_going else " Start queue, on the page of runs, begins it.")
-        self._session.notice.emit(Notice(text, "ok", "Show the queue", self.show_requested.emit))
+        text = say("{name} is in the queue.", name=name)
+        if not self.is_going:
+            text = f"{text} {say('Start queue, on the page of runs, begins it.')}"
+        self._session.notice.emit(Notice(text, "ok", say("Show the queue"), self.show_requested.emit))
 
     def _save(self) -> None:
         from studio.runs.files import write_json
@@ -257,7 +266,7 @@ class RunQueue(QObject):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             write_json(self._file, {"format": FORMAT, "runs": names})
         except (OSError, RunError) as error:
-            self._session.warn(f"The queue cannot be kept in {self._file} ({error}); it lasts until the window closes.")
+            self._session.warn(say("The queue cannot be kept in {file} ({why}); it lasts until the window closes.", file=self._file, why=error))
         self.changed.emit()
 
 
@@ -268,10 +277,10 @@ def _read(file: Path) -> list[Path]:
     found = json.loads(file.read_bytes())
     names = found.get("runs") if isinstance(found, dict) and found.get("format") == FORMAT else None
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        raise ValueError("it holds no list of runs")
+        raise ValueError(say("it holds no list of runs"))
     paths = [runs_folder(file.parent) / name for name in names]  # an absolute one stays as it is
     return [path for path in paths if path.is_dir()]
 
 
 def _count(number: int) -> str:
-    return "1 run waits" if number == 1 else f"{number} runs wait"
+    return say_n(number, "{n} run waits", "{n} runs wait")

@@ -8,7 +8,8 @@ from studio.ui.form import title
 from studio.ui.metric_words import metric_words
 from studio.ui.widgets import quantities
 from studio.ui.widgets.run_list import title as name_of
-from studio.ui.widgets.status import STATES
+from studio.ui.widgets.status import STATES, far
+from studio.words import figure, mark, say
 
 if TYPE_CHECKING:
     from studio.runs.sketch import Points
@@ -20,7 +21,7 @@ ENDED = {"stopped", "aborted", "failed", "crashed", "new"}  # and can go on
 
 
 class Heading(NamedTuple):
-    """One column: what stands over it, and what it shows."""
+    """One column: what stands over it, and what it shows; both are said where they are shown."""
 
     column: Column
     words: str
@@ -29,25 +30,27 @@ class Heading(NamedTuple):
 
 
 HEADINGS = (
-    Heading("name", "Run", "The run's picture, name and number", 232),
-    Heading("state", "State", "What it is doing, and who trains it where that is not this window", 128),
-    Heading("length", "Trained", "Real images shown to the discriminator, of how many; 1 kimg is a thousand", 134),
-    Heading("figure", "Figure", "The figure by which the best checkpoint is chosen: its best value, and the last one", 150),
-    Heading("data", "Data", "The data set", 130),
-    Heading("network", "Networks", "The family of networks", 110),
-    Heading("way", "Course", "The way of the figure; of G's loss where the figure was measured less than three times", 116),
-    Heading("changed", "Changed", "When it last wrote something", 108),
+    Heading("name", mark("Run"), mark("The run's picture, name and number"), 232),
+    Heading("state", mark("State"), mark("What it is doing, and who trains it where that is not this window"), 128),
+    Heading("length", mark("Trained"), mark("Real images shown to the discriminator, of how many; 1 kimg is a thousand"), 134),
+    Heading("figure", mark("Figure"), mark("The figure by which the best checkpoint is chosen: its best value, and the last one"), 150),
+    Heading("data", mark("Data"), mark("The data set"), 130),
+    Heading("network", mark("Networks"), mark("The family of networks"), 110),
+    Heading("way", mark("Course"), mark("The way of the figure; of G's loss where the figure was measured less than three times"), 116),
+    Heading("changed", mark("Changed"), mark("When it last wrote something"), 108),
 )
+PLACED = {"folder": mark("{name} (folder)"), "zip": mark("{name} (zip)")}
+BETTER = {"lower": mark("Lower is better."), "higher": mark("Higher is better."), "near 1": mark("Near 1 is best.")}
 
 
 def state_words(run: "RunSummary") -> tuple[str, str]:
     """The state, and the colour's role."""
     if run.broken:
-        return "Cannot be opened", "danger"
+        return say("Cannot be opened"), "danger"
     words, role = STATES[run.state]
     if run.holder is not None and not is_ours(run):
-        return f"{words} elsewhere", role
-    return words, role
+        return say("{state} elsewhere", state=say(words)), role
+    return say(words), role
 
 
 def is_ours(run: "RunSummary") -> bool:
@@ -60,21 +63,27 @@ def state_details(run: "RunSummary") -> str:
     if run.broken:
         return run.broken
     if run.state == "crashed":
-        return f"This run was interrupted at {quantities.kimg(run.nimg)} kimg, without an end of its own. Resume goes on from its newest sound checkpoint."
+        n = quantities.kimg(run.nimg)
+        return say("This run was interrupted at {n} kimg, without an end of its own. Resume goes on from its newest sound checkpoint.", n=n)
     if run.state == "failed":
-        return run.failure or "This run failed; its log says why. Resume goes on from its newest sound checkpoint."
+        return run.failure or say("This run failed; its log says why. Resume goes on from its newest sound checkpoint.")
     if run.holder is not None and not is_ours(run):
-        return f"Trained by {run.holder}. Open it to follow it and to steer it from here."
+        return say("Trained by {who}. Open it to follow it and to steer it from here.", who=run.holder)
     if run.alarm:
-        return f"The doctor says: {run.alarm}."
+        return say("The doctor says: {alarm}.", alarm=alarm_words(run))
     return ""
+
+
+def alarm_words(run: "RunSummary") -> str:
+    """The gravest active alarm; empty when there is none. Who wrote the summary may have spoken another language."""
+    return say(run.alarm) if run.alarm else ""
 
 
 def length_words(run: "RunSummary") -> str:
     """How far, of how much."""
     if run.broken:
         return ""
-    return f"{quantities.kimg(run.nimg)} of {quantities.kimg(1000 * run.kimg)} kimg" if run.kimg else f"{quantities.kimg(run.nimg)} kimg"
+    return far(run.nimg, 1000 * run.kimg)
 
 
 def figure_words(run: "RunSummary") -> tuple[str, str]:
@@ -83,14 +92,17 @@ def figure_words(run: "RunSummary") -> tuple[str, str]:
         return "", ""
     name = metric_words(run.figure)
     if run.best is None or run.best == run.last:
-        return f"{name} {run.last:.3g}", ""
-    return f"{name} {run.best:.3g}", f"last {run.last:.3g}"
+        return f"{name} {figure(run.last, '.3g')}", ""
+    return f"{name} {figure(run.best, '.3g')}", say("last {value:.3g}", value=run.last)
 
 
 def data_words(run: "RunSummary") -> str:
     """The data set, and a folder's or zip's own name."""
     kind = title(run.data) if run.data else ""
-    return f"{Path(run.place).name} ({kind.casefold()})" if run.place else kind
+    if not run.place:
+        return kind
+    name = Path(run.place).name
+    return say(PLACED[run.data], name=name) if run.data in PLACED else f"{name} ({kind})"
 
 
 def network_words(run: "RunSummary") -> str:
@@ -102,7 +114,7 @@ def way(run: "RunSummary") -> "tuple[str, Points]":
     """What the small line shows, and its points; none where there are too few."""
     if len(run.figures) > 2:
         return metric_words(run.figure), run.figures
-    return ("G's loss", run.losses) if len(run.losses) > 2 else ("", ())
+    return (say("G's loss"), run.losses) if len(run.losses) > 2 else ("", ())
 
 
 def words(run: "RunSummary", column: Column) -> str:
@@ -123,7 +135,7 @@ def words(run: "RunSummary", column: Column) -> str:
             return network_words(run)
         case "way":
             name, points = way(run)
-            return f"{name}: {points[0][1]:.3g} to {points[-1][1]:.3g}" if points else ""
+            return say("{name}: {first:.3g} to {last:.3g}", name=name, first=points[0][1], last=points[-1][1]) if points else ""
         case "changed":
             return "" if run.broken else quantities.when(run.updated)
 
@@ -133,8 +145,7 @@ def tip_lines(run: "RunSummary", column: Column) -> tuple[str, ...]:
     if column == "state":
         return (state_words(run)[0], state_details(run))
     if column == "figure" and run.figure:
-        better = {"lower": "Lower is better.", "higher": "Higher is better.", "near 1": "Near 1 is best."}.get(run.better, "")
-        return (words(run, column), better)
+        return (words(run, column), say(BETTER[run.better]) if run.better in BETTER else "")
     if column == "data" and run.place:
         return (run.place,)
     if column == "name":

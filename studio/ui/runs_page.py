@@ -23,6 +23,7 @@ from studio.ui.widgets.run_table import RunTable
 from studio.ui.widgets.skeleton import Skeleton
 from studio.ui.widgets.words import Words
 from studio.ui.window_keys import key_within
+from studio.words import say, say_n
 
 if TYPE_CHECKING:
     from studio.runs.summary import RunSummary
@@ -74,7 +75,7 @@ class RunsPage(QWidget):
 
     @Slot(object)
     def _failed(self, error: StudioError) -> None:
-        self.fault.say("The runs cannot be read", f"{error}. Mend that, or choose another folder in the settings.")
+        self.fault.say(say("The runs cannot be read"), say("{fault}. Mend that, or choose another folder in the settings.", fault=error))
         self.stack.setCurrentIndex(FAULT)
 
     @Slot()
@@ -95,12 +96,13 @@ class RunsPage(QWidget):
 
     def _show_state(self, total: int) -> None:
         shown = self.table.order.rowCount()
-        words = f"{total:,} run{'' if total == 1 else 's'}" if shown == total else f"{shown:,} of {total:,} runs"
+        words = say_n(total, "{n:,} run", "{n:,} runs") if shown == total else say("{n:,} of {total:,} runs", n=shown, total=total)
         self.count.setText(words if self.watch.is_read or total else "")
         if shown:
             self.stack.setCurrentIndex(THERE)
         elif total:
-            self.nothing.say("No run like that", f"No run has “{self.search.text().strip()}” in its name, data, networks, figure or state.")
+            text = say("No run has “{typed}” in its name, data, networks, figure or state.", typed=self.search.text().strip())
+            self.nothing.say(say("No run like that"), text)
             self.stack.setCurrentIndex(NOTHING)
         else:
             self.stack.setCurrentIndex(EMPTY if self.watch.is_read else READING)
@@ -112,10 +114,10 @@ class RunsPage(QWidget):
         if len(runs) == 1:
             run = runs[0]
             said = state_details(run)
-            self.details.say(f"{run.name}: {' '.join(said.split())}" if said else f"{run.name} lies in {run.path.parent}")
+            self.details.say(f"{run.name}: {' '.join(said.split())}" if said else say("{name} lies in {folder}", name=run.name, folder=run.path.parent))
             return
-        hint = "Choose a run to do something with it; Enter opens it, and Ctrl or Shift choose several." if self.table.order.rowCount() else ""
-        self.details.say(f"{len(runs)} runs are chosen." if runs else hint)
+        hint = say("Choose a run to do something with it; Enter opens it, and Ctrl or Shift choose several.") if self.table.order.rowCount() else ""
+        self.details.say(say("{n} runs are chosen.", n=len(runs)) if runs else hint)
 
     @Slot()
     def _look_soon(self) -> None:
@@ -128,7 +130,7 @@ class RunsPage(QWidget):
         view, draft = self._session.view, self._session.draft
         name = view.folder.name if view is not None else str((draft or {}).get("name", "")) if draft is not None else ""
         self.back.setText(name if len(name) <= 30 else f"{name[:29]}…")
-        self.back.setToolTip(f"Back to {name} (Escape)")
+        self.back.setToolTip(say("Back to {name} (Escape)", name=name))
         self.deeds.refresh()
         self.watch.start()
 
@@ -153,37 +155,37 @@ class RunsPage(QWidget):
     # --- building ---------------------------------------------------------------------------------------------------------
 
     def _make_pages(self) -> None:
-        home = QPushButton("Templates")
-        home.setToolTip("Templates to start from")
+        home = QPushButton(say("Templates"))
+        home.setToolTip(say("Templates to start from"))
         home.clicked.connect(self.home_requested)
-        clear = QPushButton("Show all runs")
-        clear.setToolTip("Clear the search (Escape)")
+        clear = QPushButton(say("Show all runs"))
+        clear.setToolTip(say("Clear the search (Escape)"))
         clear.clicked.connect(self.search.clear)
-        again = QPushButton("Try again")
-        again.setToolTip("Look into the folder again")
+        again = QPushButton(say("Try again"))
+        again.setToolTip(say("Look into the folder again"))
         again.clicked.connect(self.watch.look)
-        self.nothing = EmptyState("search", "No run like that", "", clear)
-        self.fault = EmptyState("warning", "The runs cannot be read", "", again)
-        text = "Every run appears here as soon as it trains, with its picture, its state and its figures. Start with a template."
-        empty = EmptyState("runs", "No run yet", text, home)
+        self.nothing = EmptyState("search", say("No run like that"), "", clear)
+        self.fault = EmptyState("warning", say("The runs cannot be read"), "", again)
+        text = say("Every run appears here as soon as it trains, with its picture, its state and its figures. Start with a template.")
+        empty = EmptyState("runs", say("No run yet"), text, home)
         self.stack = QStackedWidget()
-        for page in (Skeleton("Reading the runs …"), empty, self.nothing, self.fault, self.table):
+        for page in (Skeleton(say("Reading the runs …")), empty, self.nothing, self.fault, self.table):
             self.stack.addWidget(page)
 
     def _lay_out(self) -> None:
-        heading = QLabel("Runs")
+        heading = QLabel(say("Runs"))
         heading.setFont(theme.font(theme.TITLE, bold=True))
         self.count.setProperty("role", "muted")
-        self.count.setAccessibleName("Number of runs")
+        self.count.setAccessibleName(say("Number of runs"))
         self.back = QToolButton()
         self.back.setIcon(theme.icon("chevron-left"))
         self.back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.back.setAccessibleName("Back")
+        self.back.setAccessibleName(say("Back"))
         self.back.clicked.connect(self.back_requested)
-        self.search.setPlaceholderText("Search name, data, networks, state …")
-        self.search.setAccessibleName("Search the runs")
-        self.search.setToolTip("Only runs that have all of these words (Ctrl+F)")
+        self.search.setPlaceholderText(say("Search name, data, networks, state …"))
+        self.search.setAccessibleName(say("Search the runs"))
+        self.search.setToolTip(say("Only runs that have all of these words (Ctrl+F)"))
         self.search.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(200)

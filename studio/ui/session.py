@@ -18,6 +18,7 @@ from studio.ui.notice import Notice as Notice
 from studio.ui.reading import Reading
 from studio.ui.theme import Theme
 from studio.ui.thread import TorchThread, has_gpu
+from studio.words import say
 
 if TYPE_CHECKING:
     from studio.messages import Command, Event
@@ -130,7 +131,8 @@ class Session(QObject):
 
         view = self._shown()
         options = dict(CheckpointStore(view.folder).get(checkpoint_id).options) or dict(view.run.options)
-        self.new_draft({**options, "name": f"{options.get('name', 'run')} branch"[:80]}, source=(Path(view.folder.path), checkpoint_id))
+        name = say("{name} branch", name=options.get("name", "run"))[:80]
+        self.new_draft({**options, "name": name}, source=(Path(view.folder.path), checkpoint_id))
 
     @_told
     def propose_restart(self, changes: Mapping[str, Any], checkpoint_id: int | None) -> None:
@@ -140,8 +142,9 @@ class Session(QObject):
         view = self._shown()
         options = with_changes(view.run.options, changes)
         source = (Path(view.folder.path), checkpoint_id) if checkpoint_id is not None else None
-        note = f"Changed from {view.folder.name}: {'; '.join(changes_words(changes, view.run.options))}."
-        self.new_draft({**options, "name": f"{options.get('name', 'run')} mended"[:80]}, source=source, note=note)
+        note = say("Changed from {name}: {changes}.", name=view.folder.name, changes="; ".join(changes_words(changes, view.run.options)))
+        name = say("{name} mended", name=options.get("name", "run"))[:80]
+        self.new_draft({**options, "name": name}, source=source, note=note)
 
     @_told
     def start_draft(self, then: "Begin | None" = None) -> None:
@@ -150,7 +153,7 @@ class Session(QObject):
         `then` takes the new run in place of training it here, whatever else trains.
         """
         if self.draft is None:
-            raise StudioError("There are no settings to train yet; choose a template or a data set first.")
+            raise StudioError(say("There are no settings to train yet; choose a template or a data set first."))
         if self.draft_problems:
             raise ConfigError(self.draft_problems)
         self._begin(self.draft, self.draft_source, then)
@@ -293,7 +296,7 @@ class Session(QObject):
 
         view = self._shown()
         if not self.is_trained():
-            raise StudioError(f"Nobody trains {view.folder.name} now; press Resume first.")
+            raise StudioError(say("Nobody trains {name} now; press Resume first.", name=view.folder.name))
         ask(view.folder, command)
         self.asked[command.id] = command.kind
         self.asked_changed.emit()
@@ -357,13 +360,13 @@ class Session(QObject):
     def _when_free(self, name: str, begin: Callable[[], None]) -> None:
         """Begin to train a run; while another one trains here, which is one at a time, offer to save that one first."""
         if self.starting:
-            raise StudioError("A run is being made already.")
+            raise StudioError(say("A run is being made already."))
         busy = self.torch.training
         if busy is None:
             begin()
             return
-        text = f"{busy.name} is training, and one run trains here at a time. It can be saved and stopped now, and resumed any day."
-        self.notice.emit(Notice(text, "warning", f"Stop it and train {name}", lambda: self._stop_first(begin)))
+        text = say("{name} is training, and one run trains here at a time. It can be saved and stopped now, and resumed any day.", name=busy.name)
+        self.notice.emit(Notice(text, "warning", say("Stop it and train {name}", name=name), lambda: self._stop_first(begin)))
 
     def stay_idle(self) -> None:
         """Begin nothing when the run that is being saved has ended."""
@@ -387,7 +390,7 @@ class Session(QObject):
 
     def _shown(self) -> "RunView":
         if self.view is None:
-            raise StudioError("No run is open; open one, or train a template.")
+            raise StudioError(say("No run is open; open one, or train a template."))
         return self.view
 
 

@@ -12,12 +12,13 @@ from studio.ui.language import LANGUAGE, LANGUAGES, language_of, resolved
 from studio.ui.session import Session
 from studio.ui.theme import SPACE, Scheme
 from studio.ui.widgets.switch import Switch
+from studio.words import mark, say
 
 SCHEME, GEOMETRY, LAYOUT = "window/scheme", "window/geometry", "window/layout"
 CLOSING, AWAKE = "window/closing", "training/awake"
 Leave = Literal["ask", "save", "keep"]  # what closing the window does to a run that trains in it
-LEAVES: dict[Leave, str] = {"ask": "Ask", "save": "Save the run and quit", "keep": "Keep training in the background"}
-SCHEMES: dict[Scheme, str] = {"system": "As the system", "light": "Light", "dark": "Dark"}
+LEAVES: dict[Leave, str] = {"ask": mark("Ask"), "save": mark("Save the run and quit"), "keep": mark("Keep training in the background")}
+SCHEMES: dict[Scheme, str] = {"system": mark("As the system"), "light": mark("Light"), "dark": mark("Dark")}
 
 
 def open_settings() -> QSettings:
@@ -79,53 +80,53 @@ class SettingsDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(say("Settings"))
         self.home = QLineEdit(str(session.home))
-        self.home.setAccessibleName("Folder of the runs")
+        self.home.setAccessibleName(say("Folder of the runs"))
         self.home.setMinimumWidth(360)
-        self.home.setToolTip("New runs and decoded data sets go here")
-        browse = QPushButton("Choose…")
-        browse.setToolTip("Choose the folder")
+        self.home.setToolTip(say("New runs and decoded data sets go here"))
+        browse = QPushButton(say("Choose…"))
+        browse.setToolTip(say("Choose the folder"))
         browse.clicked.connect(self._browse)
         row = QHBoxLayout()
         row.addWidget(self.home, 1)
         row.addWidget(browse)
         self.scheme = QComboBox()
-        self.scheme.setAccessibleName("Theme")
-        self.scheme.setToolTip("Light or dark, or as the desktop is")
+        self.scheme.setAccessibleName(say("Theme"))
+        self.scheme.setToolTip(say("Light or dark, or as the desktop is"))
         for scheme, words in SCHEMES.items():
-            self.scheme.addItem(words, scheme)
+            self.scheme.addItem(say(words), scheme)
         self.scheme.setCurrentIndex(self.scheme.findData(session.theme.scheme))
         self.language = QComboBox()
-        self.language.setAccessibleName("Language")
-        self.language.setToolTip("Of all texts and numbers in the window, from the next start on")
+        self.language.setAccessibleName(say("Language"))
+        self.language.setToolTip(say("Of all texts and numbers in the window, from the next start on"))
         for code, name in LANGUAGES.items():
-            self.language.addItem(name or SCHEMES["system"], code)
+            self.language.addItem(name or say(SCHEMES["system"]), code)
         self.language.setCurrentIndex(self.language.findData(language_of(session.settings)))
         self.leave = QComboBox()
-        self.leave.setAccessibleName("When the window closes")
-        self.leave.setToolTip("What becomes of a run that trains in this window")
+        self.leave.setAccessibleName(say("When the window closes"))
+        self.leave.setToolTip(say("What becomes of a run that trains in this window"))
         for way, words in LEAVES.items():
-            self.leave.addItem(words, way)
+            self.leave.addItem(say(words), way)
         self.leave.setCurrentIndex(self.leave.findData(leave_of(session.settings)))
         self.awake = Switch()
-        self.awake.setAccessibleName("Keep the machine awake while training")
-        self.awake.setToolTip("The screen may go dark; the machine does not go to sleep while a run trains")
+        self.awake.setAccessibleName(say("Keep the machine awake while training"))
+        self.awake.setToolTip(say("The screen may go dark; the machine does not go to sleep while a run trains"))
         self.awake.setChecked(keeps_awake(session.settings))
-        note = QLabel("Runs and decoded data sets lie here. Runs made before stay where they are; open them from there.")
+        note = QLabel(say("Runs and decoded data sets lie here. Runs made before stay where they are; open them from there."))
         note.setProperty("role", "muted")
         note.setWordWrap(True)
         form = QFormLayout()
         form.setSpacing(SPACE)
-        form.addRow("Runs are kept in", row)
+        form.addRow(say("Runs are kept in"), row)
         form.addRow("", note)
-        form.addRow("Theme", self.scheme)
-        form.addRow("Language", self.language)
-        form.addRow("When the window closes", self.leave)
-        form.addRow("Keep the machine awake while training", self.awake)
+        form.addRow(say("Theme"), self.scheme)
+        form.addRow(say("Language"), self.language)
+        form.addRow(say("When the window closes"), self.leave)
+        form.addRow(say("Keep the machine awake while training"), self.awake)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Save).setToolTip("Keep these settings")
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setToolTip("Leave everything as it was")
+        buttons.button(QDialogButtonBox.StandardButton.Save).setToolTip(say("Keep these settings"))
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setToolTip(say("Leave everything as it was"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         body = QVBoxLayout(self)
@@ -144,7 +145,8 @@ class SettingsDialog(QDialog):
                 home.mkdir(parents=True, exist_ok=True)
                 choose_home(home)
             except OSError as error:
-                self._session.warn(f"{home} cannot be the home of the runs: {error.strerror or error}. Choose a folder where you may write.", "error")
+                text = say("{folder} cannot be the home of the runs: {why}. Choose a folder where you may write.", folder=home, why=error.strerror or error)
+                self._session.warn(text, "error")
                 return
             self._session.home = home
         scheme: Scheme = self.scheme.currentData()
@@ -159,9 +161,9 @@ class SettingsDialog(QDialog):
         before = language_of(self._session.settings)
         self._session.settings.setValue(LANGUAGE, code)
         if resolved(code) != resolved(before):
-            self._session.warn("The window speaks the other language when GAN Studio is started again.", "info")
+            self._session.warn(say("The window speaks the other language when GAN Studio is started again."), "info")
 
     def _browse(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Folder of the runs", self.home.text())
+        chosen = QFileDialog.getExistingDirectory(self, say("Folder of the runs"), self.home.text())
         if chosen:
             self.home.setText(chosen)

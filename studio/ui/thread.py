@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from studio.errors import Cancelled, StudioError
 from studio.ui.garbage import Collector
+from studio.words import say
 
 SHARE = 0.2  # of the time that jobs get while a run trains
 SLICE = 0.004  # s of training between two looks at what else is waiting
@@ -117,7 +118,7 @@ class TorchThread(QThread):
     def train(self, folder: Any, why: Literal["start", "resume"] = "start", *, failed: Fault | None = None, **how: Any) -> None:
         """Host a Worker on a RunFolder; `how` goes to the Worker. StudioError when another run trains here already."""
         if self.training is not None:
-            raise StudioError(f"{self.training.name} is training here already; stop it first")
+            raise StudioError(say("{name} is training here already; stop it first", name=self.training.name))
         self.training = Path(folder.path)
         self.training_changed.emit(self.training)
 
@@ -235,7 +236,7 @@ class TorchThread(QThread):
             if job.cancelled:
                 if job.steps is not None:
                     job.steps.close()
-                raise Cancelled("cancelled")
+                raise Cancelled(say("cancelled"))
             if job.steps is None:
                 job.steps = job.start()
             item = next(job.steps)

@@ -11,8 +11,10 @@ from studio.ui import theme
 from studio.ui.actions import Actions, Standing
 from studio.ui.session import Session
 from studio.ui.theme import SPACE
+from studio.ui.welcome import preset_words
 from studio.ui.widgets.action_button import ActionButton
 from studio.ui.widgets.words import tip
+from studio.words import say
 
 SHOWN = ("train", "resume", "pause", "stop", "snapshot", "export")
 PRIMARY = {"train", "resume"}
@@ -23,7 +25,7 @@ class Toolbar(QToolBar):
     """Follows the table of actions; what does not apply is hidden."""
 
     def __init__(self, session: Session, actions: Actions) -> None:
-        super().__init__("Actions")
+        super().__init__(say("Actions"))
         self._table, self._session = actions, session
         self.setObjectName("actions")
         self.setMovable(False)
@@ -37,7 +39,7 @@ class Toolbar(QToolBar):
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._name = QLabel()
         self._name.setFont(theme.font(bold=True))
-        self._name.setAccessibleName("Name of the run")
+        self._name.setAccessibleName(say("Name of the run"))
         self._name.setContentsMargins(SPACE, 0, 2 * SPACE, 0)
         self._whole_name = ""
         self.addWidget(spacer)
@@ -70,7 +72,7 @@ class Toolbar(QToolBar):
     def name_run(self) -> str:
         """Shows the name of the run or draft, with the run's folder as the hint; the name."""
         view, draft = self._session.view, self._session.draft
-        name = f"{draft.get('name', 'run')} (not started)" if draft is not None else ""
+        name = say("{name} (not started)", name=draft.get("name", "run")) if draft is not None else ""
         self._whole_name = view.folder.name if view is not None else name
         self._shorten_name()
         self._name.setToolTip(str(view.folder.path) if view is not None else "")
@@ -87,12 +89,12 @@ class Toolbar(QToolBar):
 
     def _template_button(self) -> QToolButton:
         button = QToolButton()
-        button.setText("Templates")
+        button.setText(say("Templates"))
         button.setIcon(theme.icon("plus"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setToolTip("Set up a run from a template")
-        button.setAccessibleName("Templates")
+        button.setToolTip(say("Set up a run from a template"))
+        button.setAccessibleName(say("Templates"))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.template_menu = QMenu(button)
         self.template_menu.aboutToShow.connect(self._look_for_own)
@@ -112,14 +114,15 @@ class Toolbar(QToolBar):
         menu.clear()
         self._offer(presets(), menu)
         if own:
-            menu.addSection("Your templates")
+            menu.addSection(say("Your templates"))
             self._offer(own, menu)
         menu.addSeparator()
-        self._offer(papers(), menu.addMenu("Recipes of papers"))
+        self._offer(papers(), menu.addMenu(say("Recipes of papers")))
 
     def _offer(self, found: list[Preset], menu: QMenu) -> None:
         menu.setToolTipsVisible(True)
         for one in found:
-            action = menu.addAction(one.title)
-            action.setToolTip(tip(one.summary))
+            title, summary = preset_words(one)
+            action = menu.addAction(title)
+            action.setToolTip(tip(summary))
             action.triggered.connect(lambda _=False, p=one: self._session.draft_preset(p))

@@ -16,6 +16,7 @@ from studio.ui.theme import SPACE
 from studio.ui.widgets.action_button import ActionButton
 from studio.ui.widgets.quiet_button import QuietButton
 from studio.ui.widgets.words import Words
+from studio.words import mark, say
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -37,20 +38,26 @@ class Step:
 
 STEPS = (
     Step(
-        "Train",
-        "Choose a template or drop a folder of pictures, then press Train. While it trains, Pause and Stop are here too; nothing that was learned is lost.",
+        mark("Train"),
+        mark(
+            "Choose a template or drop a folder of pictures, then press Train. While it trains, Pause and Stop are here too; nothing that was learned is lost."
+        ),
         buttons=("train", "resume", "pause"),
     ),
     Step(
-        "Samples",
-        "What the generator makes, always from the same random numbers, so that you see one picture grow up. Drag the bar below it to see any moment.",
+        mark("Samples"),
+        mark("What the generator makes, always from the same random numbers, so that you see one picture grow up. Drag the bar below it to see any moment."),
         panel="Samples",
     ),
-    Step("Curves", "The losses of both players and what D says of real and fake. They move along with the bar below the samples.", panel="Curves"),
-    Step("Doctor", "It looks at the run while it trains. When something begins to fail it says what, shows why, and mends it at one press.", panel="Doctor"),
+    Step(mark("Curves"), mark("The losses of both players and what D says of real and fake. They move along with the bar below the samples."), panel="Curves"),
     Step(
-        "Checkpoints and export",
-        "Every saved moment can be restored, compared and branched into a new run. Export writes as many pictures as you like. Now press Train!",
+        mark("Doctor"),
+        mark("It looks at the run while it trains. When something begins to fail it says what, shows why, and mends it at one press."),
+        panel="Doctor",
+    ),
+    Step(
+        mark("Checkpoints and export"),
+        mark("Every saved moment can be restored, compared and branched into a new run. Export writes as many pictures as you like. Now press Train!"),
         buttons=("export",),
         panel="Checkpoints",
     ),
@@ -226,12 +233,12 @@ class Bubble(QFrame):
         self.title = Words("", scale=theme.TITLE, bold=True)
         self.text = Words("")
         self.count = Words("", "muted", scale=theme.SMALL)
-        self.skip, self.back, self.next = QPushButton("Skip"), QPushButton("Back"), QPushButton("Next")
+        self.skip, self.back, self.next = QPushButton(say("Skip")), QPushButton(say("Back")), QPushButton(say("Next"))
         self.next.setProperty("primary", True)
         self.skip.setProperty("quiet", True)
-        self.skip.setToolTip("End the tour (Esc); Help has it again")
-        self.back.setToolTip("The step before (←)")
-        self.next.setToolTip("On (→ or Enter)")
+        self.skip.setToolTip(say("End the tour (Esc); Help has it again"))
+        self.back.setToolTip(say("The step before (←)"))
+        self.next.setToolTip(say("On (→ or Enter)"))
         row = QHBoxLayout()
         row.addWidget(self.count, 1)
         for button in (self.skip, self.back, self.next):
@@ -247,14 +254,14 @@ class Bubble(QFrame):
     def say(self, step: Step, number: int, count: int) -> None:
         """Another step."""
         last = number == count - 1
-        self.title.setText(step.title)
-        self.text.setText(step.text)
-        self.count.setText(f"{number + 1} of {count}")
+        self.title.setText(say(step.title))
+        self.text.setText(say(step.text))
+        self.count.setText(say("{n} of {total}", n=number + 1, total=count))
         self.back.setEnabled(number > 0)
-        self.next.setText("Done" if last else "Next")
+        self.next.setText(say("Done" if last else "Next"))
         self.skip.setVisible(not last)
-        self.setAccessibleName(f"Tour, step {number + 1} of {count}: {step.title}")
-        self.setAccessibleDescription(step.text)
+        self.setAccessibleName(say("Tour, step {n} of {total}: {title}", n=number + 1, total=count, title=say(step.title)))
+        self.setAccessibleDescription(say(step.text))
 
     def place(self, target: QRect) -> None:
         """Beside what it points at, where there is room; else in its lower corner, or in the middle where there is nothing."""
@@ -288,16 +295,16 @@ class TourOffer(QFrame):
         super().__init__(parent)
         self._settings = settings
         self.setObjectName("card")
-        self.take = QPushButton(theme.icon("eye"), "Take the tour")
-        self.take.setToolTip("Five steps that point at what matters; Esc ends it")
+        self.take = QPushButton(theme.icon("eye"), say("Take the tour"))
+        self.take.setToolTip(say("Five steps that point at what matters; Esc ends it"))
         self.take.clicked.connect(self.wanted)
         self.dismiss = QuietButton("close")
-        self.dismiss.setToolTip("No, thanks; the Help menu has it")
-        self.dismiss.setAccessibleName("Do not offer the tour again")
+        self.dismiss.setToolTip(say("No, thanks; the Help menu has it"))
+        self.dismiss.setAccessibleName(say("Do not offer the tour again"))
         self.dismiss.clicked.connect(self._refuse)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE + 4, SPACE // 2, SPACE, SPACE // 2)
-        row.addWidget(Words("New here? A tour of one minute points at what matters."), 1)
+        row.addWidget(Words(say("New here? A tour of one minute points at what matters.")), 1)
         row.addWidget(self.take)
         row.addWidget(self.dismiss)
         self.setVisible(not settings.value(SEEN, False, bool))

@@ -13,6 +13,7 @@ from studio.ui import theme
 from studio.ui.session import Session
 from studio.ui.theme import SPACE
 from studio.ui.tour import TourOffer
+from studio.words import say
 
 if TYPE_CHECKING:
     from studio.ui.widgets.own_templates import OwnTemplates
@@ -22,6 +23,11 @@ LAST = "runs/last"  # in the settings: the run that was shown last
 FIRST = "digits"  # the template of the one big button
 CARD = 168  # px, least width of a card
 SIGNS = {"ring": "points", "grid": "points", "folder": "folder", "zip": "zip"}
+
+
+def preset_words(preset: Preset) -> tuple[str, str]:
+    """A template's title and summary; those of a person's own stay as they wrote them."""
+    return (preset.title, preset.summary) if preset.file is not None else (say(preset.title), say(preset.summary))
 
 
 class TemplateCard(QFrame):
@@ -35,10 +41,11 @@ class TemplateCard(QFrame):
         self.setObjectName("card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"Template: {preset.title}")
-        self.setAccessibleDescription(preset.summary)
-        self.setToolTip(f"Set up a run: {preset.title}")
-        title, summary = QLabel(preset.title), QLabel(preset.summary)
+        name, about = preset_words(preset)
+        self.setAccessibleName(say("Template: {title}", title=name))
+        self.setAccessibleDescription(about)
+        self.setToolTip(say("Set up a run: {title}", title=name))
+        title, summary = QLabel(name), QLabel(about)
         title.setFont(theme.font(bold=True))
         summary.setProperty("role", "muted")
         summary.setWordWrap(True)
@@ -133,25 +140,25 @@ class WelcomePage(QWidget):
         self._recent = QVBoxLayout()
         self._recent.setSpacing(SPACE)
         self._recent.setContentsMargins(0, 0, 0, 0)
-        self.all_runs = QPushButton("All runs")
+        self.all_runs = QPushButton(say("All runs"))
         self.all_runs.setProperty("quiet", True)
-        self.all_runs.setToolTip("Every run in a table: search, sort, compare, queue (Ctrl+Shift+R)")
+        self.all_runs.setToolTip(say("Every run in a table: search, sort, compare, queue (Ctrl+Shift+R)"))
         self.all_runs.clicked.connect(self.runs_requested)
         head = QHBoxLayout()
-        head.addWidget(_heading("Recent runs", self.all_runs.sizeHint().height()), 1)
+        head.addWidget(_heading(say("Recent runs"), self.all_runs.sizeHint().height()), 1)
         head.addWidget(self.all_runs)
         self._recent.addLayout(head)
-        self._hint = QLabel("A run appears here as soon as it trains. It can be opened, resumed and branched at any time.")
+        self._hint = QLabel(say("A run appears here as soon as it trains. It can be opened, resumed and branched at any time."))
         self._hint.setProperty("role", "muted")
         self._hint.setWordWrap(True)
         self._recent.addWidget(self._hint)
         self._recent.addStretch(1)
         left = QVBoxLayout()
         left.setSpacing(SPACE)
-        left.addWidget(_heading("Templates", self.all_runs.sizeHint().height()))
+        left.addWidget(_heading(say("Templates"), self.all_runs.sizeHint().height()))
         left.addWidget(CardGrid(self.cards))
         self._left = left
-        drop = QLabel("Or drop a folder or zip of pictures anywhere on this window.")
+        drop = QLabel(say("Or drop a folder or zip of pictures anywhere on this window."))
         drop.setProperty("role", "muted")
         drop.setContentsMargins(0, SPACE, 0, 0)
         left.addWidget(drop)
@@ -202,22 +209,21 @@ class WelcomePage(QWidget):
         mark.setPixmap(QPixmap(str(resource("icons/gan-studio.svg"))).scaledToHeight(72, Qt.TransformationMode.SmoothTransformation))
         title = QLabel("GAN Studio")
         title.setFont(theme.font(theme.DISPLAY, bold=True))
-        words = QLabel("Train a generator against a discriminator, watch what it makes, steer it while it learns.")
+        words = QLabel(say("Train a generator against a discriminator, watch what it makes, steer it while it learns."))
         words.setProperty("role", "muted")
         words.setWordWrap(True)
-        self.train = QPushButton(
-            theme.icon("play", "on_accent"), "Train handwritten digits" if first is None or first.name == FIRST else f"Train {first.title}"
-        )
+        what = say("Train handwritten digits") if first is None or first.name == FIRST else say("Train {title}", title=preset_words(first)[0])
+        self.train = QPushButton(theme.icon("play", "on_accent"), what)
         self.train.setObjectName("train_first")
         self.train.setProperty("primary", True)
         self.train.setIconSize(QSize(theme.ICON, theme.ICON))
         self.train.setMinimumHeight(40)
         self.train.setEnabled(first is not None)
-        self.train.setToolTip("Real 8×8 digits that come with GAN Studio: one press, and digits form")
+        self.train.setToolTip(say("Real 8×8 digits that come with GAN Studio: one press, and digits form"))
         self.train.clicked.connect(lambda: self._session.start_preset(first) if first is not None else None)
-        self.open = QPushButton(theme.icon("folder"), "Open a run…")
+        self.open = QPushButton(theme.icon("folder"), say("Open a run…"))
         self.open.setMinimumHeight(40)
-        self.open.setToolTip("Show a run from its folder")
+        self.open.setToolTip(say("Show a run from its folder"))
         self.open.clicked.connect(self.open_requested)
         text = QVBoxLayout()
         text.setSpacing(SPACE // 2)

@@ -12,6 +12,7 @@ from studio.ui import theme
 from studio.ui.panels import Panel
 from studio.ui.session import Session
 from studio.ui.theme import SPACE
+from studio.words import say
 
 LAYOUT = 1  # version of what saveState writes: raise it when docks are renamed
 AREAS = {"left": Qt.DockWidgetArea.LeftDockWidgetArea, "right": Qt.DockWidgetArea.RightDockWidgetArea, "bottom": Qt.DockWidgetArea.BottomDockWidgetArea}
@@ -37,8 +38,8 @@ class DockTitle(QWidget):
         row.setSpacing(SPACE // 2 + 2)
         row.addWidget(sign)
         row.addWidget(name, 1)
-        row.addWidget(self._button("layout", f"Float or dock {dock.windowTitle()}", lambda: dock.setFloating(not dock.isFloating())))
-        row.addWidget(self._button("close", f"Close {dock.windowTitle()}; the View menu brings it back", dock.close))
+        row.addWidget(self._button("layout", say("Float or dock {panel}", panel=dock.windowTitle()), lambda: dock.setFloating(not dock.isFloating())))
+        row.addWidget(self._button("close", say("Close {panel}; the View menu brings it back", panel=dock.windowTitle()), dock.close))
         self.setFixedHeight(30)
 
     def show_sign(self, icon: QIcon | None) -> None:
@@ -172,14 +173,14 @@ class Workspace(QMainWindow):
         self.panels.append(panel)
         panel.sign_changed.connect(lambda icon: self._take_sign(panel, icon))
         if panel.area == "centre":
-            self._centre.addTab(panel, theme.icon(panel.icon, "muted"), panel.title)
+            self._centre.addTab(panel, theme.icon(panel.icon, "muted"), say(panel.title))
         else:
             self._dock(panel)
         panel.show_run(self._session.view)
         QTimer.singleShot(0, self, self._build_next)
 
     def _dock(self, panel: Panel) -> None:
-        dock = QDockWidget(panel.title, self)
+        dock = QDockWidget(say(panel.title), self)
         dock.setObjectName(f"dock_{type(panel).__module__.rpartition('.')[2]}")
         dock.setWidget(panel)
         head = DockTitle(dock, panel.icon)
@@ -238,10 +239,11 @@ class Workspace(QMainWindow):
         self._sign_tabs()
 
     def _sign_tabs(self) -> None:
-        """The tabs of docks that lie behind one another are Qt's own: they know a dock by its title alone."""
+        """The tabs of docks that lie behind one another are Qt's own: they know a dock by its title alone, as it is shown."""
+        signs = {say(title): icon for title, icon in self._signs.items()}
         for bar in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
             for n in range(bar.count()):
-                bar.setTabIcon(n, self._signs.get(bar.tabText(n), QIcon()))
+                bar.setTabIcon(n, signs.get(bar.tabText(n), QIcon()))
 
     def _redraw(self) -> None:
         for head, _ in self._heads.values():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from studio.ui.actions import Standing, table
+from studio.ui.actions import MENUS, Standing, table
 
 
 def test_names_and_shortcuts_of_the_table_are_unique():
@@ -10,7 +10,7 @@ def test_names_and_shortcuts_of_the_table_are_unique():
     assert len({d.id for d in deeds}) == len(deeds)
     keys = [d.shortcut for d in deeds if d.shortcut]
     assert len(set(keys)) == len(keys)
-    assert all(d.tip and d.text for d in deeds)
+    assert all(d.tip and d.text and d.menu in MENUS for d in deeds)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QTabBar
 from pytestqt.qtbot import QtBot
 
+from studio import words
 from studio.messages import AlarmRaised
 from studio.ui.help_page import page_here, page_of
 from studio.ui.panels.checkpoints import CheckpointsPanel
@@ -28,6 +29,13 @@ def made(tmp_path: Path) -> Iterator[MadeRun]:
     with MadeRun(tmp_path / "0001-made") as run:
         run.tick(92000, loss_G=1.0)
         yield run
+
+
+@pytest.fixture
+def other_language() -> Iterator[None]:
+    words.speak(lambda text, *_: f"«{text}»")
+    yield
+    words.speak()
 
 
 @pytest.fixture
@@ -70,6 +78,19 @@ def test_so_does_its_tab_when_another_dock_lies_before_it(workspace: Workspace, 
     qtbot.waitUntil(lambda: icons() == {"Doctor": True, "Checkpoints": False})
     workspace._session.close_run()
     qtbot.waitUntil(lambda: not any(icons().values()))
+
+
+@pytest.mark.usefixtures("other_language")
+def test_in_another_language_a_dock_is_called_otherwise_and_known_by_the_same(workspace: Workspace, made: MadeRun, qtbot: QtBot):
+    assert {name: dock.windowTitle() for name, dock in workspace.docks.items()} == {"Doctor": "«Doctor»", "Checkpoints": "«Checkpoints»"}
+    assert {dock.objectName() for dock in workspace.docks.values()} == {"dock_doctor", "dock_checkpoints"}
+    workspace.tabifyDockWidget(workspace.docks["Doctor"], workspace.docks["Checkpoints"])
+    news(workspace, made, ALARM)
+    bars = workspace.findChildren(QTabBar)
+    qtbot.waitUntil(lambda: [bar.tabText(n) for bar in bars for n in range(bar.count()) if not bar.tabIcon(n).isNull()] == ["«Doctor»"])
+    workspace.docks["Doctor"].close()
+    workspace.raise_panel("Doctor")
+    qtbot.waitUntil(workspace.docks["Doctor"].isVisible)
 
 
 def test_a_panel_is_brought_to_the_front_by_its_name(workspace: Workspace, qtbot: QtBot):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from studio.messages import Event
 from studio.runs.view import RunView
 from studio.ui.session import Session
+from studio.words import say
 
 Area = Literal["left", "centre", "bottom", "right"]
 
@@ -17,7 +18,7 @@ Area = Literal["left", "centre", "bottom", "right"]
 class Panel(QWidget):
     """One dock of the window. It reads the session and the shown run; it never keeps state that the run's folder does not."""
 
-    title: ClassVar[str]
+    title: ClassVar[str]  # also what docks and places know it by: marked, and said only where it is shown
     area: ClassVar[Area]
     order: ClassVar[int] = 100  # of the docks in one area, from first to last
     icon: ClassVar[str] = "grid"
@@ -27,7 +28,7 @@ class Panel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.setAccessibleName(self.title)
+        self.setAccessibleName(say(self.title))
         self.setProperty("panel", True)  # the style sheet's ground
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 

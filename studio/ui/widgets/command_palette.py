@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QLineEdit, QTreeWidge
 
 from studio.ui import theme
 from studio.ui.theme import SPACE
+from studio.words import say
 
 ROWS = 11  # shown at once
 
@@ -18,13 +19,13 @@ class CommandPalette(QFrame):
         self.setObjectName("palette")
         self._actions, self._window = actions, parent
         self.line = QLineEdit()
-        self.line.setPlaceholderText("Type what you want to do")
-        self.line.setAccessibleName("Search commands")
-        self.line.setAccessibleDescription("The arrow keys choose, Enter does it")
+        self.line.setPlaceholderText(say("Type what you want to do"))
+        self.line.setAccessibleName(say("Search commands"))
+        self.line.setAccessibleDescription(say("The arrow keys choose, Enter does it"))
         self.line.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.found = QTreeWidget()
-        self.found.setAccessibleName("Commands")
-        self.found.setAccessibleDescription("What can be done now comes first")
+        self.found.setAccessibleName(say("Commands"))
+        self.found.setAccessibleDescription(say("What can be done now comes first"))
         self.found.setColumnCount(2)
         self.found.setHeaderHidden(True)
         self.found.setRootIsDecorated(False)
@@ -34,7 +35,7 @@ class CommandPalette(QFrame):
         self.found.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.found.setIconSize(QSize(theme.ICON, theme.ICON))
         self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._none = QLabel("Nothing is called that.")
+        self._none = QLabel(say("Nothing is called that."))
         self._none.setProperty("role", "muted")
         body = QVBoxLayout(self)
         body.setContentsMargins(SPACE, SPACE, SPACE, SPACE)

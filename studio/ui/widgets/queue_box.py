@@ -10,6 +10,7 @@ from studio.ui import theme
 from studio.ui.run_queue import RunQueue
 from studio.ui.theme import SPACE
 from studio.ui.widgets.words import Words
+from studio.words import say
 
 MOST = 4  # rows in sight; further ones are scrolled to
 PATH = Qt.ItemDataRole.UserRole
@@ -22,18 +23,18 @@ class QueueBox(QFrame):
         super().__init__(parent)
         self._queue = queue
         self.setObjectName("card")
-        heading = QLabel("Queue")
+        heading = QLabel(say("Queue", sense="heading"))
         heading.setFont(theme.font(bold=True))
         self.words = Words(role="muted", scale=theme.SMALL)
         self.toggle = QPushButton()
         self.toggle.clicked.connect(self._toggle)
         self.list = QListWidget()
-        self.list.setAccessibleName("Runs in the queue")
-        self.list.setAccessibleDescription("In the order in which they train: Alt+Up and Alt+Down move one, Delete takes it out")
+        self.list.setAccessibleName(say("Runs in the queue"))
+        self.list.setAccessibleDescription(say("In the order in which they train: Alt+Up and Alt+Down move one, Delete takes it out"))
         self.list.currentRowChanged.connect(self._enable)
-        self.up = self._button("Earlier", "chevron-up", "Train this run earlier (Alt+Up)", "Alt+Up", lambda: self._move(-1))
-        self.down = self._button("Later", "chevron-down", "Train this run later (Alt+Down)", "Alt+Down", lambda: self._move(1))
-        self.out = self._button("Take out", "close", "Take this run out of the queue (Delete); the run itself stays", "Del", self._remove)
+        self.up = self._button(say("Earlier"), "chevron-up", say("Train this run earlier (Alt+Up)"), "Alt+Up", lambda: self._move(-1))
+        self.down = self._button(say("Later"), "chevron-down", say("Train this run later (Alt+Down)"), "Alt+Down", lambda: self._move(1))
+        self.out = self._button(say("Take out"), "close", say("Take this run out of the queue (Delete); the run itself stays"), "Del", self._remove)
         top = QHBoxLayout()
         top.setSpacing(SPACE)
         top.addWidget(heading)
@@ -55,7 +56,8 @@ class QueueBox(QFrame):
         self.list.clear()
         for number, path in enumerate(paths, 1):
             now = self._queue.is_training(path)
-            item = QListWidgetItem(theme.icon(*(("play", "ok") if now else ("clock", "muted"))), f"{number}.  {path.name}{'  ·  trains now' if now else ''}")
+            text = say("{name}  ·  trains now", name=path.name) if now else path.name
+            item = QListWidgetItem(theme.icon(*(("play", "ok") if now else ("clock", "muted"))), f"{number}.  {text}")
             item.setData(PATH, path)
             item.setToolTip(str(path))
             self.list.addItem(item)
@@ -65,9 +67,9 @@ class QueueBox(QFrame):
             self.list.setCurrentRow(paths.index(before) if before in paths else 0)
         self.words.setText(self._said())
         going = self._queue.is_going
-        self.toggle.setText("Pause queue" if going else "Start queue")
+        self.toggle.setText(say("Pause queue" if going else "Start queue"))
         self.toggle.setIcon(theme.icon("pause" if going else "play", "text"))
-        self.toggle.setToolTip("Begin no other run; what trains goes on" if going else "Train these runs one after another")
+        self.toggle.setToolTip(say("Begin no other run; what trains goes on" if going else "Train these runs one after another"))
         self.toggle.setVisible(bool(paths) or going)
         for button in (self.up, self.down, self.out):
             button.setVisible(bool(paths))
@@ -76,11 +78,13 @@ class QueueBox(QFrame):
     def _said(self) -> str:
         queue = self._queue
         if not queue.paths:
-            return "Runs put here train one after another. Choose some above and press Queue; Ctrl+Shift+Return adds the settings of a new run."
+            return say("Runs put here train one after another. Choose some above and press Queue; Ctrl+Shift+Return adds the settings of a new run.")
         busy = queue.busy_with()
         if not queue.is_going:
-            return "Paused: nothing begins by itself."
-        return f"Waits until {busy} has ended." if busy else "The next begins when the present one has ended. One that fails is told, and the queue goes on."
+            return say("Paused: nothing begins by itself.")
+        if busy:
+            return say("Waits until {name} has ended.", name=busy)
+        return say("The next begins when the present one has ended. One that fails is told, and the queue goes on.")
 
     def _chosen(self) -> Path | None:
         item = self.list.currentItem()

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from studio.ui import theme
 from studio.ui.theme import SPACE
 from studio.ui.widgets import quantities
-from studio.ui.widgets.status import STATES
+from studio.ui.widgets.status import STATES, far
 from studio.ui.widgets.thumbnails import Thumbnails, of_run
+from studio.words import say
 
 if TYPE_CHECKING:
     from studio.runs.summary import RunSummary
@@ -57,9 +58,8 @@ def title(run: "RunSummary") -> str:
 def about(run: "RunSummary") -> str:
     """State, how far, when, in one line."""
     if run.broken:
-        return "cannot be opened"
-    far = f"{quantities.kimg(run.nimg)} of {quantities.kimg(1000 * run.kimg)} kimg" if run.kimg else f"{quantities.kimg(run.nimg)} kimg"
-    return f"{STATES[run.state][0]}  ·  {far}  ·  {quantities.when(run.updated)}"
+        return say("cannot be opened")
+    return f"{say(STATES[run.state][0])}  ·  {far(run.nimg, 1000 * run.kimg)}  ·  {quantities.when(run.updated)}"
 
 
 class RunDelegate(QStyledItemDelegate):
@@ -116,8 +116,8 @@ class RunList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Recent runs")
-        self.setAccessibleDescription("The newest first; a press or Enter opens one")
+        self.setAccessibleName(say("Recent runs"))
+        self.setAccessibleDescription(say("The newest first; a press or Enter opens one"))
         self.runs = RunModel(self)
         self.setModel(self.runs)
         self.setItemDelegate(RunDelegate(self))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from studio.ui.run_words import HEADINGS, matches, sort_key, tip_lines, words
 from studio.ui.widgets.run_cells import HIGH, RUN, RunCell
 from studio.ui.widgets.words import tip
+from studio.words import say
 
 if TYPE_CHECKING:
     from studio.runs.summary import RunSummary
@@ -62,9 +63,9 @@ class RunTableModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
-                return HEADINGS[section].words
+                return say(HEADINGS[section].words)
             if role == Qt.ItemDataRole.ToolTipRole:
-                return tip(f"{HEADINGS[section].about}. Press to sort.")
+                return tip(say("{about}. Press to sort.", about=say(HEADINGS[section].about)))
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -107,8 +108,8 @@ class RunTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Runs")
-        self.setAccessibleDescription("A row for each run: Enter opens it, Ctrl or Shift choose several, a heading sorts")
+        self.setAccessibleName(say("Runs"))
+        self.setAccessibleDescription(say("A row for each run: Enter opens it, Ctrl or Shift choose several, a heading sorts"))
         self.model_of_runs = RunTableModel(self)
         self.order = RunOrder(self)
         self.order.setSourceModel(self.model_of_runs)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.ui import theme
 from studio.ui.health import WORDS, Level
+from studio.words import say
 
 ROLES: dict[Level, str] = {
     "unknown": "muted",
@@ -100,8 +101,8 @@ class StateMark(QWidget):
     def show_level(self, level: Level) -> None:
         """Another level."""
         self.level = level
-        self.setAccessibleName(WORDS[level])
-        self.setToolTip(WORDS[level])
+        self.setAccessibleName(say(WORDS[level]))
+        self.setToolTip(say(WORDS[level]))
         self.update()
 
     def paintEvent(self, event: object) -> None:

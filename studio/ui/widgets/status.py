@@ -12,26 +12,34 @@ from studio.ui.theme import SPACE
 from studio.ui.widgets import quantities
 from studio.ui.widgets.still import Still
 from studio.ui.widgets.words import tip
+from studio.words import mark, say
 
 STATES = {
-    "": ("Ready", "muted"),
-    "new": ("New", "muted"),
-    "preparing": ("Preparing", "accent"),
-    "running": ("Training", "ok"),
-    "paused": ("Paused", "warning"),
-    "done": ("Done", "ok"),
-    "stopped": ("Stopped", "muted"),
-    "aborted": ("Aborted", "muted"),
-    "failed": ("Failed", "danger"),
-    "crashed": ("Interrupted", "warning"),
+    "": (mark("Ready"), "muted"),
+    "new": (mark("New"), "muted"),
+    "preparing": (mark("Preparing"), "accent"),
+    "running": (mark("Training"), "ok"),
+    "paused": (mark("Paused"), "warning"),
+    "done": (mark("Done"), "ok"),
+    "stopped": (mark("Stopped"), "muted"),
+    "aborted": (mark("Aborted"), "muted"),
+    "failed": (mark("Failed"), "danger"),
+    "crashed": (mark("Interrupted"), "warning"),
 }
 
 ABOUT = (
-    "Where the run is computed, and how.",
-    "Real images shown to the discriminator: each second, and in all. 1 kimg is a thousand.",
-    "Time trained without pauses, and time left (ETA).",
-    "Memory in use.",
+    mark("Where the run is computed, and how."),
+    mark("Real images shown to the discriminator: each second, and in all. 1 kimg is a thousand."),
+    mark("Time trained without pauses, and time left (ETA)."),
+    mark("Memory in use."),
 )
+
+
+def far(nimg: float, total: float) -> str:
+    """How far a run has come, of how much where that is known."""
+    if total:
+        return say("{n} of {total} kimg", n=quantities.kimg(nimg), total=quantities.kimg(total))
+    return say("{n} kimg", n=quantities.kimg(nimg))
 
 
 class StatusLine(QWidget):
@@ -45,22 +53,22 @@ class StatusLine(QWidget):
         row.setSpacing(2 * SPACE)
         self._state = QLabel()
         self._state.setFont(theme.font(bold=True))
-        self._state.setAccessibleName("State of the run")
+        self._state.setAccessibleName(say("State of the run"))
         self._bar = _Bar()
         self._bar.setRange(0, 1000)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(140)
-        self._bar.setAccessibleName("Progress of the run")
+        self._bar.setAccessibleName(say("Progress of the run"))
         self._facts = QLabel()
         self._facts.setFont(theme.font(mono=False))
-        self._facts.setAccessibleName("Device, speed, progress and memory")
-        self._facts.setToolTip(tip(*ABOUT))
+        self._facts.setAccessibleName(say("Device, speed, progress and memory"))
+        self._facts.setToolTip(tip(*(say(line) for line in ABOUT)))
         self._facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._torch = QLabel()
         self._torch.setProperty("role", "muted")
-        self._back = QPushButton("Show it")
+        self._back = QPushButton(say("Show it"))
         self._back.setProperty("quiet", True)
-        self._back.setToolTip("Show the run that trains")
+        self._back.setToolTip(say("Show the run that trains"))
         self._back.clicked.connect(self._show_behind)
         row.addWidget(self._state)
         row.addWidget(self._back)
@@ -72,17 +80,18 @@ class StatusLine(QWidget):
     def refresh(self) -> None:
         """Show what the fold says now."""
         session = self._session
-        word, role = STATES.get(session.state(), ("", "text"))
+        word, role = STATES[session.state()]
+        word = say(word)
         if session.handing is not None and (session.view is None or session.view.folder.path == session.handing):
-            word, role = f"Handing over {session.handing.name} …", "accent"
+            word, role = say("Handing over {name} …", name=session.handing.name), "accent"
         behind = session.torch.training if session.view is None and session.handing is None else None
         if behind is not None:
-            word, role = f"{behind.name} is training", "ok"
+            word, role = say("{name} is training", name=behind.name), "ok"
         self._state.setText(f"● {word}")
         colour = f"color: {getattr(theme.colours(), role)}"
         if self._state.styleSheet() != colour:  # to set one is dear, even the same
             self._state.setStyleSheet(colour)
-        self._torch.setText("" if session.torch.is_ready else "loading the engine …")
+        self._torch.setText("" if session.torch.is_ready else say("loading the engine …"))
         run = session.view.run if session.view is not None else None
         self._bar.setVisible(run is not None)
         self._back.setVisible(behind is not None)
@@ -112,15 +121,15 @@ class StatusLine(QWidget):
         dtype = str((run.options or run.config).get("precision", {}).get("dtype", "fp32"))
         words.append(run.chosen.words() if run.chosen is not None else dtype)
         if self._session.state() == "running" and run.rate > 0:
-            words.append(f"{quantities.rate(run.rate)} images/s")
-        words.append(f"{quantities.kimg(run.nimg)} of {quantities.kimg(total)} kimg" if total else f"{quantities.kimg(run.nimg)} kimg")
+            words.append(say("{n} images/s", n=quantities.rate(run.rate)))
+        words.append(far(run.nimg, total))
         words.append(quantities.duration(run.seconds))
         if self._session.state() == "running" and run.rate > 0 and total > run.nimg:
-            words.append(f"ETA {quantities.duration((total - run.nimg) / run.rate)}")
+            words.append(say("ETA {time}", time=quantities.duration((total - run.nimg) / run.rate)))
         if run.last_tick is not None and run.last_tick.memory:
             words.append(quantities.size(run.last_tick.memory))
         if run.progress is not None and self._session.is_trained():
-            words.append(run.progress.what)
+            words.append(say(run.progress.what))
         return words
 
 

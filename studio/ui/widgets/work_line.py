@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 
 from studio.ui import theme
 from studio.ui.widgets.words import Words
+from studio.words import say
 
 
 class WorkLine(QWidget):
@@ -17,8 +18,8 @@ class WorkLine(QWidget):
         self.words = Words("", "muted", scale=theme.SMALL)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.button = QPushButton("Cancel")
-        self.button.setToolTip("End this work")
+        self.button = QPushButton(say("Cancel"))
+        self.button.setToolTip(say("End this work"))
         self.button.clicked.connect(self.cancelled)
         column, row = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
@@ -32,7 +33,7 @@ class WorkLine(QWidget):
     def show_progress(self, done: int, total: int, what: str) -> None:
         """total 0 means not known."""
         what = what[:1].upper() + what[1:]
-        self.words.say(f"{what}: {done:,} of {total:,}" if total else f"{what}…")
+        self.words.say(say("{what}: {done:,} of {total:,}", what=what, done=done, total=total) if total else f"{what}…")
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         self.bar.setAccessibleName(what)
