@@ -70,13 +70,8 @@ def state_details(run: "RunSummary") -> str:
     if run.holder is not None and not is_ours(run):
         return say("Trained by {who}. Open it to follow it and to steer it from here.", who=run.holder)
     if run.alarm:
-        return say("The doctor says: {alarm}.", alarm=alarm_words(run))
+        return say("The doctor says: {alarm}.", alarm=run.alarm)
     return ""
-
-
-def alarm_words(run: "RunSummary") -> str:
-    """The gravest active alarm; empty when there is none. Who wrote the summary may have spoken another language."""
-    return say(run.alarm) if run.alarm else ""
 
 
 def length_words(run: "RunSummary") -> str:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from studio.ui import theme
-from studio.ui.run_words import HEADINGS, Column, alarm_words, figure_words, length_words, state_words, way, words
+from studio.ui.run_words import HEADINGS, Column, figure_words, length_words, state_words, way, words
 from studio.ui.theme import SPACE
 from studio.ui.widgets.thumbnails import Thumbnails, of_run
 
@@ -81,7 +81,7 @@ class RunCell(QStyledItemDelegate):
     def _draw_state(self, painter: QPainter, run: "RunSummary", rect: QRect) -> None:
         said, role = state_words(run)
         now = theme.colours()
-        _two_lines(painter, rect, f"● {said}", alarm_words(run), getattr(now, role), below=now.warning)
+        _two_lines(painter, rect, f"● {said}", run.alarm, getattr(now, role), below=now.warning)
 
 
 def draw_way(painter: QPainter, points: "Points", rect: QRectF) -> None:

@@ -129,7 +129,7 @@ class StatusLine(QWidget):
         if run.last_tick is not None and run.last_tick.memory:
             words.append(quantities.size(run.last_tick.memory))
         if run.progress is not None and self._session.is_trained():
-            words.append(say(run.progress.what))
+            words.append(run.progress.what)
         return words
 
 
