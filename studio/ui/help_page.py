@@ -1,22 +1,27 @@
-"""The help: the pages of resources/help in a window of their own, those of the alarms below the others, and the table of shortcuts."""
+"""The help: the pages of resources/help in a window of their own, those of the alarms below the others, and the table of shortcuts.
+
+Pages are written in English; a folder named by a language's code holds them in that language, under the same names. Where it has none, the English is shown.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QKeySequence, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
 from studio.resources import resource
 from studio.ui import theme
 from studio.ui.actions import Deed
+from studio.ui.language import LANGUAGES, language
 from studio.ui.panels import Panel
 from studio.ui.theme import SPACE
+from studio.words import mark, say
 
 FIRST = "start"
-KEYS = "Shortcuts"
+KEYS = mark("Shortcuts")
 ALARMS = "alarms"  # the folder of their pages
-ALARMS_TITLE = "Alarms of the doctor"
+ALARMS_TITLE = mark("Alarms of the doctor")
 ABOVE = {1: 0, 2: 18, 3: 12}  # px over a heading of that level
 
 
@@ -25,18 +30,18 @@ class HelpDialog(QDialog):
 
     def __init__(self, deeds: list[Deed], parent: QWidget | None = None, *, page: str = FIRST) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Help")
+        self.setWindowTitle(say("Help"))
         self.resize(900, 640)
         self._keys = _keys(deeds)
         self.pages = QListWidget()
-        self.pages.setAccessibleName("Help pages")
-        self.pages.setAccessibleDescription("The page chosen here shows at the right")
-        for title, file in self._entries():
-            self._add(title, file)
+        self.pages.setAccessibleName(say("Help pages"))
+        self.pages.setAccessibleDescription(say("The page chosen here shows at the right"))
+        self.pages.ensurePolished()
+        self._fill()
         self.pages.setFixedWidth(self.pages.sizeHintForColumn(0) + 4 * SPACE)
-        self.text = QTextBrowser()
-        self.text.setAccessibleName("Help text")
-        self.text.setAccessibleDescription("The page that is chosen at the left")
+        self.text = _Reader()
+        self.text.setAccessibleName(say("Help text"))
+        self.text.setAccessibleDescription(say("The page that is chosen at the left"))
         self.text.setOpenExternalLinks(True)
         self.text.sourceChanged.connect(self._follow)
         row = QHBoxLayout()
@@ -55,21 +60,25 @@ class HelpDialog(QDialog):
         said = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
         return Path(said) if said else None
 
-    def _entries(self) -> list[tuple[str, Path | None]]:
+    def _fill(self) -> None:
         folder = resource("help")
         files = sorted(folder.glob("*.md"), key=lambda f: (f.stem != FIRST, f.stem))
-        alarms = sorted((folder / ALARMS).glob("*.md"), key=_title)
-        return [*((_title(f), f) for f in files), (KEYS, None), (ALARMS_TITLE, None), *((_title(f), f) for f in alarms)]
+        for file in map(_spoken, files):
+            self._add(_title(file), file)
+        self._add(say(KEYS))
+        heading = self._add(say(ALARMS_TITLE))
+        heading.setFlags(Qt.ItemFlag.NoItemFlags)  # nothing to choose
+        heading.setFont(theme.font(theme.SMALL, bold=True))
+        for file in sorted(map(_spoken, (folder / ALARMS).glob("*.md")), key=_title):
+            self._add(_title(file), file)
 
-    def _add(self, title: str, file: Path | None) -> None:
+    def _add(self, title: str, file: Path | None = None) -> QListWidgetItem:
         item = QListWidgetItem(title)
-        item.setSizeHint(QSize(0, 4 * SPACE))
+        item.setSizeHint(QSize(self.pages.fontMetrics().horizontalAdvance(title) + 2 * SPACE, 4 * SPACE))
         if file is not None:
             item.setData(Qt.ItemDataRole.UserRole, str(file))
-        if title == ALARMS_TITLE:  # a heading: nothing to choose
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
-            item.setFont(theme.font(theme.SMALL, bold=True))
         self.pages.addItem(item)
+        return item
 
     def _show(self, row: int) -> None:
         file = self.file_of(row)
@@ -105,9 +114,21 @@ class HelpDialog(QDialog):
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
 
+class _Reader(QTextBrowser):
+    """Shows the page of the window's language, whichever language's page a link names."""
+
+    def doSetSource(self, name: QUrl, type: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource, /) -> None:
+        """Qt's hook for every change of the page."""
+        asked = Path(name.toLocalFile())
+        if name.isLocalFile() and (spoken := _spoken(asked)) != asked:
+            name = QUrl.fromLocalFile(str(spoken))
+        super().doSetSource(name, type)
+
+
 def page_of(asked: str) -> str:
     """The page for what was asked, a page's name or an alarm's: its own where there is one, for an alarm else the doctor's."""
-    pages = {file.stem for file in resource("help").glob("**/*.md")}
+    folder = resource("help")
+    pages = {file.stem for file in (*folder.glob("*.md"), *(folder / ALARMS).glob("*.md"))}
     own = next((name for name in (asked, asked.replace("_", "-")) if name in pages), "")
     return own or ("doctor" if asked else FIRST)
 
@@ -120,11 +141,28 @@ def page_here() -> str:
     return here.help if here is not None else ""
 
 
+def _spoken(page: Path) -> Path:
+    """This page of the help in the window's language where there is one, else in English; any other file as it is."""
+    folder = resource("help")
+    if not page.is_relative_to(folder):
+        return page
+    name = page.relative_to(folder)
+    if name.parts[0] in LANGUAGES:
+        name = name.relative_to(name.parts[0])
+    own = folder / language() / name
+    return own if own.exists() else folder / name
+
+
 def _title(file: Path) -> str:
     first = file.read_text(encoding="utf-8").lstrip().partition("\n")[0]
     return first.lstrip("# ").strip() if first.startswith("#") else file.stem
 
 
 def _keys(deeds: list[Deed]) -> str:
-    rows = "\n".join(f"| {deed.text.rstrip('…')} | `{deed.shortcut}` | {deed.tip} |" for deed in deeds if deed.shortcut)
-    return f"# {KEYS}\n\n| What | Keys | What it does |\n|---|---|---|\n{rows}\n"
+    rows = "\n".join(f"| {deed.text.rstrip('…')} | `{_pressed(deed.shortcut)}` | {deed.tip} |" for deed in deeds if deed.shortcut)
+    return f"# {say(KEYS)}\n\n| {say('What')} | {say('Keys')} | {say('What it does')} |\n|---|---|---|\n{rows}\n"
+
+
+def _pressed(shortcut: str) -> str:
+    """Keys as they are called in the window's language and on this system."""
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)

@@ -9,6 +9,8 @@ LANGUAGE = "window/language"
 LANGUAGES = {"system": "", "en": "English", "de": "Deutsch"}  # each in its own; the first is said where it is shown
 CONTEXT = "studio"
 
+_in_force = "en"
+
 
 def language_of(settings: QSettings) -> str:
     """The one that was chosen: `system`, or a language's code."""
@@ -24,6 +26,11 @@ def resolved(choice: str) -> str:
     return next((name for name in wanted if name in LANGUAGES), "en")
 
 
+def language() -> str:
+    """The code of the language in force."""
+    return _in_force
+
+
 def locale_of(language: str) -> QLocale:
     """How that language writes numbers: as the system does where it speaks the same, such as Swiss German."""
     system, own = QLocale.system(), QLocale(language)
@@ -32,18 +39,19 @@ def locale_of(language: str) -> QLocale:
 
 def speak(app: QCoreApplication, choice: str) -> str:
     """Texts and numbers of the application are of this language from here on; returns its code."""
-    language = resolved(choice)
-    locale = locale_of(language)
+    global _in_force  # noqa: PLW0603 - one language a process, as Qt has it
+    _in_force = code = resolved(choice)
+    locale = locale_of(code)
     QLocale.setDefault(locale)
-    if language == "en":
+    if code == "en":
         words.speak(point=locale.decimalPoint(), group=locale.groupSeparator())
-        return language
-    for file in (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath) + f"/qtbase_{language}.qm", str(resource(f"translations/{language}.qm"))):
+        return code
+    for file in (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath) + f"/qtbase_{code}.qm", str(resource(f"translations/{code}.qm"))):
         translator = QTranslator(app)
         if translator.load(file):
             app.installTranslator(translator)
     words.speak(_look_up, point=locale.decimalPoint(), group=locale.groupSeparator())
-    return language
+    return code
 
 
 def _look_up(text: str, sense: str, n: int) -> str:

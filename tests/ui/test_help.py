@@ -1,21 +1,46 @@
-"""The help as a person reads it: a page for each alarm with a real picture, found from the alarm, from links and with the keyboard."""
+"""The help as a person reads it: a page for each alarm with a real picture, found from the alarm, from links and with the keyboard.
 
+In another language the same pages are found, in English where it has none.
+"""
+
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QLocale, Qt, QTranslator, QUrl
 from PySide6.QtGui import QImage, QPixmap, QTextDocument
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from studio import words
 from studio.doctor.detectors import Detector
 from studio.resources import resource
+from studio.ui import language
 from studio.ui.actions import table
 from studio.ui.help_page import ALARMS_TITLE, KEYS, HelpDialog, page_of
 from studio.ui.theme import Theme
+from studio.words import say
 
+HELP = resource("help")
+GERMAN = sorted((HELP / "de").glob("**/*.md"))
 PARTS = ("## What you see", "## Why it happens", "## What to do")
 LARGEST = 60_000  # bytes of a picture
 WITHOUT = {"colour", "underfit"}  # alarms that no plant of tests/screenshots/plants.py has brought about yet: their pages have no picture
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    """The window speaks German; afterwards English and C, as before."""
+    before = QLocale()
+    language.speak(qapp, "de")
+    yield
+    language.speak(qapp, "en")
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(before)
+    words.speak()
 
 
 @pytest.fixture
@@ -28,6 +53,26 @@ def dialog(qtbot: QtBot, theme: Theme) -> HelpDialog:
 
 def titles(dialog: HelpDialog) -> list[str]:
     return [dialog.pages.item(n).text() for n in range(dialog.pages.count())]
+
+
+def files(dialog: HelpDialog) -> list[Path]:
+    return [file for n in range(dialog.pages.count()) if (file := dialog.file_of(n)) is not None]
+
+
+def english(page: Path) -> Path:
+    """The page that this one translates."""
+    return HELP / page.relative_to(HELP / "de")
+
+
+def headings(page: Path) -> list[int]:
+    """Their levels, one after the other."""
+    text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.S)
+    return [len(marks) for marks in re.findall(r"^(#+) ", text, flags=re.M)]
+
+
+def drawn(page: Path) -> list[str]:
+    """Names of the pictures that a file tells to show."""
+    return [Path(name).name for name in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", page.read_text(encoding="utf-8"))]
 
 
 def pictures(dialog: HelpDialog) -> list[str]:
@@ -99,7 +144,82 @@ def test_headings_have_air_over_them(dialog: HelpDialog):
 
 
 def test_every_page_is_in_the_list_once(dialog: HelpDialog):
-    files = [dialog.file_of(n) for n in range(dialog.pages.count())]
-    listed = [file for file in files if file is not None]
-    assert sorted(listed) == sorted(Path(file) for file in resource("help").glob("**/*.md"))
+    assert sorted(files(dialog)) == sorted([*HELP.glob("*.md"), *(HELP / "alarms").glob("*.md")])
     assert len(set(titles(dialog))) == len(titles(dialog))
+
+
+def test_every_title_has_room_in_the_list(dialog: HelpDialog):
+    widest = max(dialog.pages.fontMetrics().horizontalAdvance(title) for title in titles(dialog))
+    assert widest < dialog.pages.viewport().width() < dialog.width() / 2
+    assert not dialog.pages.horizontalScrollBar().isVisible()
+
+
+@pytest.mark.parametrize("page", GERMAN, ids=lambda p: p.stem)
+def test_a_german_page_has_the_headings_and_pictures_of_the_english_one(page: Path):
+    assert english(page).is_file()
+    assert headings(page) == headings(english(page))
+    assert drawn(page) == drawn(english(page))
+
+
+@pytest.mark.parametrize("page", GERMAN, ids=lambda p: p.stem)
+def test_a_german_page_leads_to_german_pages_and_to_what_there_is(page: Path):
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    targets = [(page.parent / link).resolve() for link in links]
+    assert [target for target in targets if not target.exists()] == []
+    pages = [target for target in targets if target.suffix == ".md"]
+    translated = {english(own).resolve() for own in GERMAN}
+    assert [target for target in pages if target in translated] == []
+
+
+@pytest.mark.usefixtures("german")
+def test_a_german_page_of_an_alarm_has_the_name_that_the_panel_shows():
+    """An alarm without a translation is shown by its English name."""
+    names = {kind.replace("_", "-"): say(detector.title) for kind, detector in Detector.kinds().items()}
+    said = {page.stem: page.read_text(encoding="utf-8").partition("\n")[0] for page in GERMAN if page.parent.name == "alarms"}
+    assert set(said) == set(names)
+    assert {page: title for page, title in said.items() if title != f"# {names[page]}" and names[page] != Detector.kinds()[page.replace("-", "_")].title} == {}
+
+
+@pytest.mark.usefixtures("german")
+def test_a_german_window_shows_german_pages_and_english_ones_where_there_are_no_others(dialog: HelpDialog):
+    listed = files(dialog)
+    assert len(listed) == len(set(listed)) == len([*HELP.glob("*.md"), *(HELP / "alarms").glob("*.md")])
+    assert [file for file in listed if file not in GERMAN] == [HELP / "doctor-figures.md"]
+    assert dialog.text.toPlainText().startswith("Hier beginnen")
+    dialog.pages.setCurrentRow(listed.index(HELP / "doctor-figures.md"))
+    assert dialog.text.toPlainText().startswith("The doctor's figures")
+    assert len(set(titles(dialog))) == len(titles(dialog))
+    assert not dialog.pages.horizontalScrollBar().isVisible()
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize("link", ["doctor.md", "alarms/hopping.md", "../doctor.md", "doctor-figures.md"])
+def test_in_a_german_window_every_link_leads_to_the_page_in_the_list(link: str, dialog: HelpDialog):
+    """Also one to a page of the other language, or to one that there is only in English."""
+    dialog.text.setSource(dialog.text.source().resolved(QUrl(link)))
+    assert dialog.file_of(dialog.pages.currentRow()) == Path(dialog.text.source().toLocalFile())
+    assert dialog.pages.currentItem().text() == {"doctor": "Doktor", "hopping": "Modenspringen", "doctor-figures": "The doctor's figures"}[Path(link).stem]
+
+
+@pytest.mark.usefixtures("german")
+def test_a_german_page_of_an_alarm_is_opened_by_the_alarm_and_shows_its_picture(qtbot: QtBot, theme: Theme):
+    dialog = HelpDialog(list(table()), page=page_of("total_collapse"))
+    qtbot.addWidget(dialog)
+    assert dialog.pages.currentItem().text() == "Totaler Kollaps"
+    (name,) = pictures(dialog)
+    shown = dialog.text.loadResource(QTextDocument.ResourceType.ImageResource, QUrl(name))
+    image = QImage.fromData(shown) if not isinstance(shown, QImage | QPixmap) else shown
+    assert image.width() > 100
+
+
+@pytest.mark.usefixtures("german")
+def test_keys_are_called_as_on_a_german_keyboard(dialog: HelpDialog):
+    row = next(n for n in range(dialog.pages.count()) if dialog.file_of(n) is None)
+    dialog.pages.setCurrentRow(row)
+    assert "Strg+P" in dialog.text.toPlainText()
+    assert "Ctrl+P" not in dialog.text.toPlainText()
+
+
+def test_the_language_that_was_put_back_is_english(dialog: HelpDialog):
+    assert language.language() == "en"
+    assert dialog.text.toPlainText().startswith("Start here")
