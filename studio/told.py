@@ -1,16 +1,10 @@
 """Texts that were said and are kept, put together or told again. Says nothing of its own accord; needs no torch."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from typing import Any
 
 from studio.words import Said, say, say_again
-
-_REALS = re.compile(
-    r"(?:(?P<drawn>[0-9,]+) freshly drawn|(?P<held>[0-9,]+) held-out(?: and (?P<more>[0-9,]+) training)?|(?P<train>[0-9,]+) training)"
-    r" (?P<noun>points|images)(?: of (?P<source>\w+))?"
-)
 
 
 def to_keep(text: str) -> Any:
@@ -41,23 +35,7 @@ def either(texts: Iterable[str]) -> str:
     return reduce(lambda some, other: say("{one} or {other}", one=some, other=other), texts)
 
 
-def reals_in_words(text: str) -> str:
-    """A set of reals as a figure's basis names it, such as `128 held-out and 1,669 training images of digits`, in the language of here."""
-    found = _REALS.fullmatch(text)
-    if found is None:
-        return text
-    drawn, held, more, train = (None if n is None else int(n.replace(",", "")) for n in found.group("drawn", "held", "more", "train"))
-    if found["noun"] == "points":
-        if drawn is not None:
-            made = say("{n:,} freshly drawn points", n=drawn)
-        elif more is not None:
-            made = say("{n:,} held-out and {more:,} training points", n=held, more=more)
-        else:
-            made = say("{n:,} held-out points", n=held) if train is None else say("{n:,} training points", n=train)
-    elif drawn is not None:
-        made = say("{n:,} freshly drawn images", n=drawn)
-    elif more is not None:
-        made = say("{n:,} held-out and {more:,} training images", n=held, more=more)
-    else:
-        made = say("{n:,} held-out images", n=held) if train is None else say("{n:,} training images", n=train)
-    return say("{reals} of {source}", reals=made, source=found["source"]) if found["source"] else made
+def title_of(command: Mapping[str, Any]) -> str:
+    """What the remedy of a command is called, in the language of here."""
+    title, said = str(command.get("title", "")), command.get("said")
+    return say_again(said.get("title"), title) if isinstance(said, Mapping) else title

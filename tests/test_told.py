@@ -7,15 +7,13 @@ from studio import words
 from studio.errors import ConfigError, DataError, Problem
 from studio.gan.broken import Broken, BrokenFiles
 from studio.gan.spec import _FAULTS, fault_in_words
-from studio.told import either, in_a_row, reals_in_words, reason_of, to_keep, told
+from studio.told import either, in_a_row, reason_of, to_keep, told
 from studio.words import Said, say
 
 GERMAN = {
     "is empty": "ist leer",
     "{n} of {total:,}": "{n} von {total:,}",
     "{one} or {other}": "{one} oder {other}",
-    "{n:,} held-out and {more:,} training images": "{n:,} zurückgehaltene und {more:,} Trainingsbilder",
-    "{reals} of {source}": "{reals} von {source}",
     "is missing": "fehlt",
 }
 
@@ -58,26 +56,6 @@ def test_an_error_keeps_how_it_was_said(german):
     assert reason_of(OSError(2, "gone")) == "[Errno 2] gone"
     german()
     assert told(to_keep(str(error))) == "dataset.path: fehlt\na {brace}"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "128 held-out and 1,669 training images of digits",
-        "128 held-out images",
-        "60,000 training images of mnist",
-        "2,000 freshly drawn images of shapes",
-        "1,000 held-out and 3,000 training points of ring",
-        "what another version said",
-    ],
-)
-def test_reals_are_the_same_in_english(text):
-    assert reals_in_words(text) == text
-
-
-def test_reals_of_an_old_run_are_said_in_the_language_of_here(german):
-    german()
-    assert reals_in_words("128 held-out and 1,669 training images of digits") == "128 zurückgehaltene und 1.669 Trainingsbilder von digits"
 
 
 def test_reasons_of_broken_files_come_back_as_they_were_said(german):

@@ -38,7 +38,7 @@ class Reference:
 
     @property
     def text(self) -> str:
-        """The set in English words, as files have it; `told.reals_in_words` says them to the reader of a figure."""
+        """The set in English words, as files have it; the window says them anew."""
         noun = "points" if self.dataset.medium == "points" else "images"
         if self.source is not None:
             noun += f" of {self.source.kind}"

@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from studio.messages import AlarmCleared, AlarmRaised, Applied, Event
 from studio.runs.fold import Run
+from studio.told import title_of
 from studio.ui.health import by_gravity
 from studio.ui.notices import NoticeStack
 from studio.ui.session import Level, Notice, Session
 from studio.ui.widgets.quantities import kimg
-from studio.words import say, say_again
+from studio.words import say
 
 LEVELS: dict[str, Level] = {"info": "info", "medium": "warning", "high": "error", "critical": "error"}
 STAY_MS = 15000
@@ -129,9 +130,7 @@ class AlarmCall(QObject):
         self._forget({str(mend.command.get("alarm"))})
         if mend.command.get("sender") != "autopilot":
             return
-        said = mend.command.get("said")
-        remedy = say_again(said.get("title") if isinstance(said, dict) else None, str(mend.command.get("title", "")))
-        text = say("The autopilot did at {n} kimg: {remedy}.", n=kimg(mend.nimg), remedy=remedy)
+        text = say("The autopilot did at {n} kimg: {remedy}.", n=kimg(mend.nimg), remedy=title_of(mend.command))
         self._session.notice.emit(Notice(text, "info", say("Look at it"), lambda: self.wanted.emit(PANEL)))
         if self.is_out_of_sight():
             self.desktop.tell(name, text, grave=False)

@@ -7,7 +7,7 @@ from studio.messages import Failed, Refused
 from studio.runs.fold import Run
 from studio.ui.session import Notice, Session
 from studio.ui.widgets.quantities import kimg
-from studio.words import mark, say, say_again
+from studio.words import mark, say
 
 _ASKED = {
     "pause": mark("Pause"),
@@ -63,12 +63,6 @@ def words_of_refusal(refused: Refused) -> str:
         return say("Setting {path} was refused: {reason}.", path=path, reason=reason)
     asked = say(_ASKED[kind]) if kind in _ASKED else kind.replace("_", " ").capitalize()
     return say("{command} was refused: {reason}.", command=asked, reason=reason)
-
-
-def title_of(command: Mapping[str, Any]) -> str:
-    """What the remedy of a command is called, in the reader's language."""
-    title, said = str(command.get("title", "")), command.get("said")
-    return say_again(said.get("title"), title) if isinstance(said, Mapping) else title
 
 
 def _slower(options: Mapping[str, Any]) -> dict[str, Any]:

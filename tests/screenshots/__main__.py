@@ -31,9 +31,7 @@ def main() -> int:
     asked.add_argument("--only", action="append", default=[], help="a part of tests/screenshots/scenes.py, such as broken; several may be given")
     asked.add_argument("--scale", action="append", type=int, choices=(1, 2), default=[], help="device pixels to the pixel; both unless told")
     asked.add_argument("--readme", action="store_true", help="renew resources/help/pictures/window.png from a longer training")
-    asked.add_argument(
-        "--language", default="en", help="a language's code, or marked: what the catalogue knows stands in ⟦brackets⟧, the rest is listed"
-    )
+    asked.add_argument("--language", default="en", help="a language's code, or marked: what the catalogue knows stands in ⟦brackets⟧, the rest is listed")
     given = asked.parse_args()
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="gan-studio-screenshots-") as place:

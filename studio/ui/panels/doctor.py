@@ -13,10 +13,10 @@ from studio.messages import AlarmRaised, Applied, Event, Remedy, SetOption, Tick
 from studio.runs.columns import SIGNAL
 from studio.runs.fold import Run
 from studio.runs.view import RunView
+from studio.told import title_of
 from studio.ui import mending, theme
 from studio.ui.health import Health, by_gravity, health_of, is_off, last_check, overhead
 from studio.ui.panels import Area, Panel
-from studio.ui.remedies import title_of
 from studio.ui.session import Session
 from studio.ui.theme import SPACE
 from studio.ui.widgets.alarm_card import AlarmCard

@@ -25,11 +25,11 @@ from studio.messages import (
 )
 from studio.runs.fold import Run
 from studio.runs.view import RunView
+from studio.told import title_of
 from studio.ui import theme
 from studio.ui.health import alarm_words
 from studio.ui.metric_words import metric_words, reference_words
 from studio.ui.panels import Area, Panel
-from studio.ui.remedies import title_of
 from studio.ui.session import Session
 from studio.ui.theme import SPACE
 from studio.ui.widgets.empty_state import EmptyState

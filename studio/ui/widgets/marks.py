@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPolygonF
 
 from studio.messages import AlarmCleared, AlarmRaised, Applied, CheckpointSaved, Failed, SegmentStarted
 from studio.runs.fold import Marker, Run
+from studio.told import title_of
 from studio.ui import theme
 from studio.ui.widgets.quantities import kimg
 from studio.words import mark, say
@@ -97,7 +98,7 @@ def _words(applied: Applied) -> str:
     command = applied.command
     kind = str(command.get("kind", ""))
     if kind == "mend":
-        return say("mended, {what}", what=command.get("title", ""))
+        return say("mended, {what}", what=title_of(command))
     if applied.text:
         return applied.text
     if kind == "set_option":
