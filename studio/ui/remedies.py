@@ -5,6 +5,7 @@ from typing import Any
 
 from studio.messages import Failed, Refused
 from studio.runs.fold import Run
+from studio.told import title_of
 from studio.ui.session import Notice, Session
 from studio.ui.widgets.quantities import kimg
 from studio.words import mark, say
