@@ -15,6 +15,7 @@ from studio.runs.folder import RunFolder
 from studio.runs.journal import end_of
 from studio.runs.lock import holder
 from studio.runs.space import writing_to
+from studio.words import say
 
 PATIENCE_S = 90.0  # for the process to take the run: it loads torch first, which takes a minute where the disk is cold
 WORDS = 2000  # characters of its log that are shown
@@ -46,7 +47,9 @@ class Detached:
                     creationflags=_FLAGS,
                 )
             except OSError as error:
-                raise RunError(f"{sys.executable} cannot be started for {folder.name}: {error.strerror or error}") from error
+                reason = error.strerror or str(error)
+                text = say("{program} cannot be started for {run}: {reason}", program=sys.executable, run=folder.name, reason=reason)
+                raise RunError(text) from error
         # Someone must wait for its end, or it stays in the system's table of processes as long as this one lives.
         threading.Thread(target=self._process.wait, name=f"wait for {self._process.pid}", daemon=True).start()
 
@@ -72,9 +75,9 @@ class Detached:
     def why_not(self) -> str:
         """Why it has not begun, in a sentence; empty while there is hope."""
         if self.ended():
-            return f"the process that was to train it ended at once, with exit code {self._process.returncode}"
+            return say("the process that was to train it ended at once, with exit code {code}", code=self._process.returncode)
         if self.seconds() > PATIENCE_S:
-            return f"process {self.pid}, which was to train it, has not begun within {PATIENCE_S:g} s"
+            return say("process {pid}, which was to train it, has not begun within {seconds:g} s", pid=self.pid, seconds=PATIENCE_S)
         return ""
 
     def last_words(self) -> str:

@@ -12,6 +12,7 @@ from studio.messages import Json
 from studio.presets import own_pictures, papers, presets
 from studio.runs.home import default_home
 from studio.templates import own_templates, template_named
+from studio.words import say
 
 OWN = ("folder", "zip")  # sources of a person's own pictures, which --data names
 
@@ -43,7 +44,7 @@ def command_line(config: RunConfig, preset: str = "") -> str:
     names = [preset] if preset else [p.name for p in (*presets(), *own_templates(default_home())[0], *papers())]
     lines = [words for name in names if (words := _line(config, name)) is not None]
     if not lines:
-        raise StudioError("No command line says the same as these settings; export them as a file instead.")
+        raise StudioError(say("No command line says the same as these settings; export them as a file instead."))
     return shlex.join(sorted(lines, key=len)[0])
 
 

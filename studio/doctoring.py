@@ -21,6 +21,7 @@ from studio.messages import Applied, Event, Evidence, Logged, Mend, Probed, Reme
 from studio.record import Record
 from studio.runs.folder import RunFolder
 from studio.runs.journal import JournalReader, end_of
+from studio.words import say, say_n
 
 FOLDER = "doctor"  # of a run's folder, for evidence
 REMEMBERED = 12  # checks whose bins are shown beside one another
@@ -68,7 +69,7 @@ class Doctoring:
             self._tell(config, end.value)
         except DataError as fault:
             self._work, self._unfit = None, True
-            self._record.say(Logged(level="warning", text=f"The doctor does not examine this run: {fault}"))
+            self._record.say(Logged(level="warning", text=say("The doctor does not examine this run: {fault}", fault=fault)))
 
     def count(self, seconds: float) -> None:
         """Takes the time: seconds of training so far, at every tick."""
@@ -160,7 +161,12 @@ class Doctoring:
 
     def _give_up(self, title: str, tried: int) -> None:
         if self._autopilot.gives_up():
-            text = f"{title}: the autopilot has tried {tried} remed{'y' if tried == 1 else 'ies'} and leaves the run to you"
+            text = say_n(
+                tried,
+                "{alarm}: the autopilot has tried {n} remedy and leaves the run to you",
+                "{alarm}: the autopilot has tried {n} remedies and leaves the run to you",
+                alarm=title,
+            )
             self._record.say(Logged(level="warning", text=text))
 
 

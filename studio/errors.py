@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from studio.words import say
+from studio.words import Said, joined
 
 
 class StudioError(Exception):
     """A fault that a person can act on; its text is one or more plain sentences."""
 
     def __str__(self) -> str:
-        text = self.args[0] if len(self.args) == 1 else None
-        return text if isinstance(text, str) else super().__str__()  # as it was said, which Exception would forget
+        """As it was said: a journal's reader hears it in their own language."""
+        said = self.args[0] if self.args else ""
+        return said if isinstance(said, Said) else super().__str__()
 
 
 class Problem(NamedTuple):
@@ -26,10 +27,7 @@ class ConfigError(StudioError):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        lines = [f"{{path{i}}}: {{message{i}}}" if p.path else f"{{message{i}}}" for i, p in enumerate(self.problems)]
-        values = {f"path{i}": p.path for i, p in enumerate(self.problems)} | {f"message{i}": p.message for i, p in enumerate(self.problems)}
-        form = "\n".join(lines)
-        super().__init__(say(form, **values))
+        super().__init__(joined([joined((p.path, p.message), ": ") if p.path else p.message for p in self.problems], "\n"))
 
 
 class DataError(StudioError):

@@ -25,6 +25,7 @@ from studio.gan.sampling import Sampler
 from studio.gan.stacked import Stack
 from studio.messages import Evaluated, Event, Logged, Progressed
 from studio.runs.checkpoints import Checkpoint, CheckpointStore
+from studio.words import joined, say
 
 TELL_S = 1.0  # between two events of progress
 MEASURED_SAVES = ("interval", "asked", "end")  # the first checkpoint shows noise, and a stop should be quick
@@ -42,17 +43,23 @@ class _Task(NamedTuple):
     @property
     def name(self) -> str:
         """It in words."""
-        return f"checkpoint {self.checkpoint}" if self.checkpoint is not None else f"G at {self.nimg / 1000:g} kimg"
+        return say("G at {kimg:g} kimg", kimg=self.nimg / 1000) if self.checkpoint is None else say("checkpoint {number}", number=self.checkpoint)
+
+    def failed(self, reason: str) -> str:
+        """That it was not measured, and why."""
+        if self.checkpoint is None:
+            return say("G at {kimg:g} kimg was not measured: {reason}", kimg=self.nimg / 1000, reason=reason)
+        return say("Checkpoint {number} was not measured: {reason}", number=self.checkpoint, reason=reason)
 
 
 class Evaluations:
     """The measurements of one run, one at a time.
 
-    say: takes events; cache: where pretrained weights and what they saw of the data lie. Nothing is ever downloaded from here.
+    tell: takes events; cache: where pretrained weights and what they saw of the data lie. Nothing is ever downloaded from here.
     """
 
-    def __init__(self, store: CheckpointStore, dataset: Dataset, say: Callable[[Event], None], *, device: torch.device, cache: Path) -> None:
-        self._store, self._dataset, self._say, self._device, self._cache = store, dataset, say, device, cache
+    def __init__(self, store: CheckpointStore, dataset: Dataset, tell: Callable[[Event], None], *, device: torch.device, cache: Path) -> None:
+        self._store, self._dataset, self._tell, self._device, self._cache = store, dataset, tell, device, cache
         self._waiting: deque[_Task] = deque(maxlen=WAITING)
         self._task: _Task | None = None
         self._work: Generator[Step, None, Evaluation] | None = None
@@ -118,7 +125,7 @@ class Evaluations:
         names = [task.name for task in ([self._task] if self._task else []) + list(self._waiting)]
         self._waiting.clear()
         self._leave_off()
-        return ", ".join(names)
+        return joined(names)
 
     def share(self) -> float:
         """The share of the time that measuring took since this was asked last."""
@@ -144,20 +151,20 @@ class Evaluations:
             found: Evaluation = end.value
             self._finish(config, self._task, found)
         except (MemoryError, torch.OutOfMemoryError):
-            self._warn(f"{self._task.name} was not measured: the memory does not suffice beside training; choose a smaller evaluation.count")
+            self._warn(self._task, say("the memory does not suffice beside training; choose a smaller evaluation.count"))
         except StudioError as fault:
             if self._task.folder is None or self._task.folder.is_dir():
-                self._warn(f"{self._task.name} was not measured: {fault}")
+                self._warn(self._task, str(fault))
             else:  # it was thinned away before its turn came, as a run's settings ask
                 self._leave_off()
         else:
             if time.monotonic() - self._told >= TELL_S:
                 self._told = time.monotonic()
-                what = f"Measuring {self._task.name}: {step.text}"
-                self._say(Progressed(what=what, done=step.done, total=max(step.total, step.done + 1), measuring=True))
+                what = say("Measuring {what}: {step}", what=self._task.name, step=step.text)
+                self._tell(Progressed(what=what, done=step.done, total=max(step.total, step.done + 1), measuring=True))
 
     def _measure(self, config: RunConfig, task: _Task) -> Generator[Step, None, Evaluation]:
-        yield Step(0, 1, "loading")
+        yield Step(0, 1, say("loading"))
         if self._reference is None:
             slices = gather(self._dataset, config.dataset, config.evaluation.count or COUNTS.get(self._dataset.medium, 2_000))
             while self._reference is None:
@@ -165,14 +172,14 @@ class Evaluations:
                     next(slices)
                 except StopIteration as end:
                     self._reference = end.value
-                yield Step(0, 1, "reading the reference")
+                yield Step(0, 1, say("reading the reference"))
         kinds = choose([self.figure(config)], self._reference)
         if any(isinstance(metric, PretrainedMetric) for metric in kinds.values()) and self._pretrained is None:
             weights = read_weights(find_weights(self._cache))
             self._pretrained = Pretrained(Inception(weights, device=str(self._device), cache=self._cache))
-            yield Step(0, 1, "loading Inception")
+            yield Step(0, 1, say("loading Inception"))
         sampler = self._sampler(config, task)
-        yield Step(0, 1, "loading")
+        yield Step(0, 1, say("loading"))
         count = config.evaluation.count or None
         return (
             yield from evaluate(sampler, self._dataset, list(kinds), source=config.dataset, count=count, reference=self._reference, pretrained=self._pretrained)
@@ -190,7 +197,7 @@ class Evaluations:
         if task.checkpoint is not None and task.folder is not None and task.folder.is_dir():
             self._store.measured(task.checkpoint, found.metrics, basis)
         about = describe(figure)
-        self._say(
+        self._tell(
             Evaluated(
                 nimg=task.nimg,
                 checkpoint=task.checkpoint,
@@ -205,16 +212,15 @@ class Evaluations:
         )
         self._leave_off()
 
-    def _warn(self, text: str) -> None:
+    def _warn(self, task: _Task, reason: str) -> None:
         """Says it once: the next checkpoint would meet the same."""
-        reason = text.partition(": ")[2]
         if reason not in self._warned:
             self._warned.add(reason)
-            self._say(Logged(level="warning", text=text[:1].upper() + text[1:]))
+            self._tell(Logged(level="warning", text=task.failed(reason)))
         self._leave_off()
 
     def _leave_off(self) -> None:
         if self._work is not None:
             self._work.close()
-            self._say(Progressed(what="Measuring", done=1, total=1, measuring=True))
+            self._tell(Progressed(what=say("Measuring"), done=1, total=1, measuring=True))
         self._task = self._work = None

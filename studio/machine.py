@@ -6,6 +6,7 @@ import psutil
 import torch
 
 from studio.gan.precision import cores
+from studio.words import say
 
 CGROUP = Path("/sys/fs/cgroup")  # where a container or a job scheduler may allow less than the machine has
 
@@ -42,6 +43,6 @@ def free_words(name: str) -> str:
     """What memory is left, on the device that the option `name` chose."""
     if torch.cuda.is_available() and name != "cpu":
         free, total = torch.cuda.mem_get_info()
-        return f"{free / 1e9:.1f} of the device's {total / 1e9:.1f} GB are free"
+        return say("{free:.1f} of the device's {total:.1f} GB are free", free=free / 1e9, total=total / 1e9)
     memory = psutil.virtual_memory()
-    return f"{memory.available / 1e9:.1f} of the machine's {memory.total / 1e9:.1f} GB are free"
+    return say("{free:.1f} of the machine's {total:.1f} GB are free", free=memory.available / 1e9, total=memory.total / 1e9)

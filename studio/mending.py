@@ -10,6 +10,9 @@ from studio.gan.config import RunConfig
 from studio.gan.schedule import Schedule
 from studio.messages import COMMAND, Command, FreshDiscriminator, Json, Mend, Pause, Rollback, SetOption
 from studio.runs.checkpoints import Checkpoint, CheckpointStore
+from studio.words import joined, say
+
+_NUMBER = "{value:g}"
 
 
 class Plan(NamedTuple):
@@ -31,22 +34,28 @@ def planned(remedy: Mend, config: RunConfig, store: CheckpointStore) -> Plan:
             case Rollback() as command if number == 1:
                 target = sound(store, command.checkpoint)
                 plan = plan._replace(target=target, config=restored(target, config) if command.options == "restore" else config)
-                words.append(f"back to checkpoint {target.id} at {target.nimg / 1000:g} kimg")
+                words.append(back_words(target))
             case SetOption() as command:
                 after = plan.config.with_option(command.path, command.value, live=True)
                 words += changes_words(plan.config, after)
                 plan = plan._replace(config=after)
             case FreshDiscriminator():
                 plan = plan._replace(fresh=True)
-                words.append("a fresh discriminator")
+                words.append(say("a fresh discriminator"))
             case Pause():
                 plan = plan._replace(pause=True)
+            case Rollback() as command:
+                raise RunError(say("command {number} of the remedy: a remedy can {kind} only as its first command", number=number, kind=command.kind))
             case command:
-                where = "only as its first command" if isinstance(command, Rollback) else "not at all"
-                raise RunError(f"command {number} of the remedy: a remedy can {command.kind} {where}")
+                raise RunError(say("command {number} of the remedy: a remedy can {kind} not at all", number=number, kind=command.kind))
     if not remedy.commands:
-        raise RunError("the remedy has no commands")
-    return plan._replace(text=f"{remedy.title}: {', '.join(words)}" if words else remedy.title)
+        raise RunError(say("the remedy has no commands"))
+    return plan._replace(text=joined((remedy.title, joined(words)), ": ") if words else remedy.title)
+
+
+def back_words(target: Checkpoint) -> str:
+    """Where a rollback went."""
+    return say("back to checkpoint {number} at {kimg:g} kimg", number=target.id, kimg=target.nimg / 1000)
 
 
 def sound(store: CheckpointStore, number: int) -> Checkpoint:
@@ -63,14 +72,15 @@ def restored(target: Checkpoint, config: RunConfig) -> RunConfig:
 
 def changes_words(before: RunConfig, after: RunConfig) -> list[str]:
     """Such as `optimizer.lr from 0.001 to 0.0005`, for each option that differs."""
-    return [f"{path} from {value_words(old)} to {value_words(new)}" for path, (old, new) in before.differences(after).items()]
+    differences = before.differences(after).items()
+    return [say("{path} from {old} to {new}", path=path, old=value_words(old), new=value_words(new)) for path, (old, new) in differences]
 
 
 def value_words(value: Any) -> str:
     """A value as a line of the log has it; a schedule's parts as one writes them."""
     if isinstance(value, Mapping) and value.keys() >= {"start", "end", "shape"}:
         return str(Schedule.model_validate(value))
-    return f"{value:g}" if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
+    return say(_NUMBER, value=value) if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
 
 
 def _command(number: int, document: Mapping[str, Json]) -> Command:
@@ -78,4 +88,5 @@ def _command(number: int, document: Mapping[str, Json]) -> Command:
         return COMMAND.validate_python(dict(document))
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        raise RunError(f"command {number} of the remedy: {'.'.join(str(part) for part in first['loc'])}: {first['msg']}") from None
+        where = ".".join(str(part) for part in first["loc"])
+        raise RunError(say("command {number} of the remedy: {where}: {reason}", number=number, where=where, reason=first["msg"])) from None

@@ -20,7 +20,7 @@ from pydantic import (
     model_validator,
 )
 
-from studio.words import Said, in_english, say_again
+from studio.words import Said, in_english, joined, say, say_again, say_n
 
 Json = Any  # a value that json can write
 
@@ -46,10 +46,11 @@ class _Telling(_Message):
     @model_serializer(mode="wrap")
     def _with_records(self, rest: SerializerFunctionWrapHandler) -> dict[str, Any]:
         made: dict[str, Any] = rest(self)
-        said = {name: text for name in type(self).model_fields if isinstance(text := getattr(self, name), Said)}
+        said: dict[str, Any] = {}
+        english = {name: _english(getattr(self, name), name, said) for name in type(self).model_fields}
         if not said:
             return made
-        return {**made, **{name: in_english(text) for name, text in said.items()}, "said": {name: text.record for name, text in said.items()}}
+        return {**made, **{name: english[name] for name in {place.partition(".")[0] for place in said}}, "said": said}
 
     @model_validator(mode="before")
     @classmethod
@@ -57,7 +58,33 @@ class _Telling(_Message):
         said = data.get("said") if isinstance(data, dict) else None
         if not isinstance(said, dict):
             return data
-        return {**data, **{name: say_again(record, data[name]) for name, record in said.items() if isinstance(data.get(name), str)}}
+        made = dict(data)
+        for place, record in said.items():
+            name, *steps = str(place).split(".")
+            if name in made:
+                made[name] = _heard(made[name], steps, record)
+        return made
+
+
+def _english(value: Any, place: str, said: dict[str, Any]) -> Any:
+    """The value as it is written to disk; how its texts were said goes into `said`, by their places, such as `text` or `labels.2`."""
+    if isinstance(value, Said):
+        said[place] = value.record
+        return in_english(value)
+    if isinstance(value, tuple):
+        return tuple(_english(one, f"{place}.{n}", said) for n, one in enumerate(value))
+    return value
+
+
+def _heard(value: Any, steps: list[str], record: object) -> Any:
+    """The value with the text at that place said anew; as it was where there is none."""
+    if not steps:
+        return say_again(record, value) if isinstance(value, str) else value
+    here, *further = steps
+    if not isinstance(value, list | tuple) or not here.isdecimal() or int(here) >= len(value):
+        return value
+    n = int(here)
+    return [*value[:n], _heard(value[n], further, record), *value[n + 1 :]]
 
 
 # --- events -------------------------------------------------------------------------------------------------------------
@@ -103,14 +130,14 @@ class AutoChose(_TellingEvent):
     micro_batch: int = 0  # images that pass at once; 0 the whole batch
     need: int = 0  # bytes that the whole batch takes, about
     why: Words = ""
-    table: tuple[tuple[str, float, str], ...] = ()  # setting, seconds a round (0: not timed), remark
+    table: tuple[tuple[Words, float, Words], ...] = ()  # setting, seconds a round (0: not timed), remark
 
     def words(self) -> str:
         """Such as `bf16 · channels last`; cores only where they were chosen."""
-        threads = f"{self.threads} thread{'s' if self.threads > 1 else ''}"
-        parts = f"parts of {self.micro_batch}"
-        found = (("channels last", self.channels_last), ("compiled", self.compile), (threads, self.threads), (parts, self.micro_batch))
-        return " · ".join([self.dtype, *(word for word, there in found if there)])
+        threads = say_n(self.threads, "{n} thread", "{n} threads")
+        parts = say("parts of {n}", n=self.micro_batch)
+        found = ((say("channels last"), self.channels_last), (say("compiled"), self.compile), (threads, self.threads), (parts, self.micro_batch))
+        return joined([self.dtype, *(word for word, there in found if there)], " · ")
 
 
 class Tick(_Event):
@@ -126,17 +153,17 @@ class Tick(_Event):
     samples: str = ""  # newest live grid, relative to the run's folder
 
 
-class Progressed(_Event):
+class Progressed(_TellingEvent):
     """Long work on the way: opening the data, a save, an evaluation. `total` 0 means not known."""
 
     kind: Literal["progressed"] = "progressed"
-    what: str
+    what: Words
     done: int
     total: int
     measuring: bool = False  # beside training, which goes on
 
 
-class DataOpened(_Event):
+class DataOpened(_TellingEvent):
     """The data set is ready."""
 
     kind: Literal["data_opened"] = "data_opened"
@@ -145,7 +172,7 @@ class DataOpened(_Event):
     classes: tuple[str, ...] = ()
     train: int | None = None  # None: drawn without end
     held: int = 0
-    notes: tuple[str, ...] = ()
+    notes: tuple[Words, ...] = ()
 
 
 class FrameKept(_Event):
@@ -230,8 +257,9 @@ class Evidence(_Telling):
     title: Words
     text: Words = ""
     file: str = ""  # PNG relative to the run's folder; pairs lie side by side
-    labels: tuple[str, ...] = ()  # of the pictures' columns, or of the bars
+    labels: tuple[Words, ...] = ()  # of the pictures' columns, or of the bars
     series: dict[str, tuple[float, ...]] = {}  # of a histogram: a row of shares each, such as `reals` and `fakes`
+    names: tuple[Words, ...] = ()  # of the series in their order, for a person; empty: their keys
     edges: tuple[float, ...] = ()  # of a histogram's bins, one more than the shares, where they have a scale
 
 
@@ -408,12 +436,12 @@ class FreshDiscriminator(_Command):
     kind: Literal["fresh_discriminator"] = "fresh_discriminator"
 
 
-class Mend(_Command):
+class Mend(_Command, _Telling):
     """Carry out a remedy: its commands in order, between two steps, or none of them when one is refused."""
 
     kind: Literal["mend"] = "mend"
     alarm: str
-    title: str
+    title: Words
     commands: tuple[dict[str, Json], ...]
 
 

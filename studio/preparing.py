@@ -1,4 +1,4 @@
-"""Where a start of training begins: the checkpoint and the settings to go on from, and the data. Tells what it does through `say`; trains nothing."""
+"""Where a start of training begins: the checkpoint and the settings to go on from, and the data. Tells what it does through `tell`; trains nothing."""
 
 import time
 from collections.abc import Callable
@@ -11,15 +11,16 @@ from studio.runs.checkpoints import Checkpoint, CheckpointStore
 from studio.runs.fold import Run
 from studio.runs.folder import RunFolder
 from studio.runs.home import cache_folder, default_home
+from studio.words import Said, say
 
 TELL_S = 0.5  # how often the progress of long work is told
 
-Say = Callable[[Event], None]
+Tell = Callable[[Event], None]
 SegmentWhy = Literal["start", "resume", "rollback", "branch"]
 Options = Literal["last", "restore"]  # those in force at the end, or those of the checkpoint
 
 
-def starting_point(store: CheckpointStore, before: Run, wanted: int | None, say: Say) -> Checkpoint | None:
+def starting_point(store: CheckpointStore, before: Run, wanted: int | None, tell: Tell) -> Checkpoint | None:
     """The checkpoint to go on from: the one asked for, or the newest sound one of the present lineage. None for a new run."""
     if wanted is not None:
         found = store.get(wanted)
@@ -30,7 +31,8 @@ def starting_point(store: CheckpointStore, before: Run, wanted: int | None, say:
         return None
     newest, skipped = store.newest_sound(lambda c: not before.segments or before.on_lineage(c.segment, c.nimg))
     for path, reason in skipped:
-        say(Logged(level="warning", text=f"{path.name}: {reason}; going on from checkpoint {newest} instead"))
+        text = say("{name}: {reason}; going on from checkpoint {newest} instead", name=path.name, reason=reason, newest=newest)
+        tell(Logged(level="warning", text=text))
     return newest
 
 
@@ -52,7 +54,7 @@ def segment_why(before: Run, start: Checkpoint | None, *, asked_for: bool) -> Se
     return "rollback" if asked_for else "resume"
 
 
-def open_data(config: RunConfig, say: Say, look: Callable[[], None]) -> Dataset:
+def open_data(config: RunConfig, tell: Tell, look: Callable[[], None]) -> Dataset:
     """The data set. `look` is called often: it shows that the run lives, and may raise to end it."""
     last = 0.0
 
@@ -60,13 +62,13 @@ def open_data(config: RunConfig, say: Say, look: Callable[[], None]) -> Dataset:
         nonlocal last
         if time.monotonic() - last > TELL_S:
             last = time.monotonic()
-            say(Progressed(what=what, done=done, total=total))
+            tell(Progressed(what=what if isinstance(what, Said) else say(what), done=done, total=total))
         look()
 
     dataset = config.dataset.open(cache_folder(default_home()), progress)
-    say(Progressed(what="Opening the data", done=1, total=1))
+    tell(Progressed(what=say("Opening the data"), done=1, total=1))
     stored = dataset if isinstance(dataset, Stored) else None
-    say(
+    tell(
         DataOpened(
             medium=dataset.medium,
             shape=dataset.shape,

@@ -25,10 +25,11 @@ from studio.runs.files import replace_file
 from studio.runs.fold import Run
 from studio.runs.home import cache_folder, default_home
 from studio.runs.space import NoSpace
+from studio.words import mark, say
 
 MEMORY_SHARE = 0.8  # of what is free may be planned with
 BUSY_SHARE = 0.75  # of the cores, taken in the last minute: what is measured then says little of a quiet machine
-WHAT = "Finding the fastest settings"
+WHAT = mark("Finding the fastest settings")
 
 
 def settle(
@@ -43,18 +44,23 @@ def settle(
         tell(
             Logged(
                 level="warning",
-                text=f"The run was trained on {held.device} before and goes on on {device}. What is fastest is measured anew, "
-                "and from here on the run no longer equals an uninterrupted one bit for bit.",
+                text=say(
+                    "The run was trained on {before} before and goes on on {now}. What is fastest is measured anew, "
+                    "and from here on the run no longer equals an uninterrupted one bit for bit.",
+                    before=held.device,
+                    now=device,
+                ),
             )
         )
     if held is None and before.segments:
-        found = _chose(auto.Choice(auto.plain(config), config.training.micro_batch, 0, "as the version that began this run did"), device, asked)
+        found = _chose(auto.Choice(auto.plain(config), config.training.micro_batch, 0, say("as the version that began this run did")), device, asked)
     else:
         found = yield from _found(config, dataset, device, asked, tell, look)
     tell(found)
     if asked["compile"] == "on" and not found.compile:
-        said = next((remark for _, _, remark in found.table if remark.startswith("cannot")), "it was slower than without")
-        tell(Logged(level="warning", text=f"The networks are not compiled, though that was asked for: {said}"))
+        _, seconds, remark = found.table[-1] if found.table else ("", 1.0, "")  # it was tried last
+        reason = say("it was slower than without") if seconds else remark
+        tell(Logged(level="warning", text=say("The networks are not compiled, though that was asked for: {reason}", reason=reason)))
     return found
 
 
@@ -84,13 +90,14 @@ def _found(
             except StopIteration as end:
                 choice: auto.Choice = end.value
                 break
-            tell(Progressed(what=WHAT, done=step.done, total=max(step.total, step.done + 1)))
+            tell(Progressed(what=say(WHAT), done=step.done, total=max(step.total, step.done + 1)))
             look()
             yield 0.0
-    tell(Progressed(what=WHAT, done=1, total=1))
+    tell(Progressed(what=say(WHAT), done=1, total=1))
     found = _chose(choice, device, asked)
     if busy:
-        return found.model_copy(update={"why": f"{found.why}; the machine was busy with other work, so the next run like this measures again"})
+        why = say("{why}; the machine was busy with other work, so the next run like this measures again", why=found.why)
+        return found.model_copy(update={"why": why})
     if choice.table and (config.training.micro_batch or not found.micro_batch):  # what memory is free now says nothing of the next time
         _write(kept, found)
     return found

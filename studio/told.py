@@ -1,6 +1,6 @@
 """Texts that were said and are kept, put together or told again. Says nothing of its own accord; needs no torch."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import reduce
 from typing import Any
 
@@ -20,14 +20,6 @@ def told(kept: Any) -> str:
 def reason_of(fault: BaseException) -> str:
     """The fault's text as it was said: `str` would forget that."""
     return fault.args[0] if fault.args and isinstance(fault.args[0], Said) else str(fault)
-
-
-def in_a_row(texts: Sequence[str], between: str) -> str:
-    """The texts joined, each still as it was said. between: a sign that is the same in every language."""
-    if len(texts) < 2:
-        return texts[0] if texts else ""
-    form = between.join(f"{{t{i}}}" for i in range(len(texts)))
-    return say(form, **{f"t{i}": text for i, text in enumerate(texts)})
 
 
 def either(texts: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from studio.gan.transfer import Report, transfer
 from studio.messages import Event, Logged
 from studio.runs.checkpoints import Checkpoint, CheckpointStore, checkpoint_at
 from studio.runs.home import default_home, find_run
+from studio.words import joined, say
 
 
 def named_checkpoint(config: RunConfig) -> Checkpoint | None:
@@ -39,8 +40,8 @@ def _named(text: str) -> Checkpoint:
     return found
 
 
-def take_over(trainer: Trainer, say: Callable[[Event], None]) -> Report | None:
-    """Gives the networks of a new run what they can use of the checkpoint that its settings name, and says what that was.
+def take_over(trainer: Trainer, tell: Callable[[Event], None]) -> Report | None:
+    """Gives the networks of a new run what they can use of the checkpoint that its settings name, and tells what that was.
 
     None where none is named. ConfigError naming the field when the checkpoint cannot be had or fits nowhere.
     """
@@ -51,6 +52,7 @@ def take_over(trainer: Trainer, say: Callable[[Event], None]) -> Report | None:
         report = transfer(trainer, found.path)
     except RunError as error:
         raise ConfigError([Problem("transfer.run", str(error))]) from None
-    text = f"Weights taken over from checkpoint {found}, {found.path}\n{report}"
-    say(Logged(level="info" if report.is_whole else "warning", text=text))
+    taken = say("Weights taken over from checkpoint {found}, {path}", found=found, path=found.path)
+    text = joined((taken, str(report)), "\n")
+    tell(Logged(level="info" if report.is_whole else "warning", text=text))
     return report

@@ -5,7 +5,7 @@ is marked there and said where it is used: `TITLES = {"log": mark("Log")}` … `
 """
 
 import string
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 LookUp = Callable[[str, str, int], str]  # source, sense, number (-1: none) → the text in the language; the source where it has none
@@ -63,6 +63,12 @@ def in_english(said: Said) -> str:
     return _worded(said.record, _Language())
 
 
+def joined(texts: Iterable[str], between: str = ", ") -> str:
+    """Texts one after the other; each is said in the language of whoever reads the whole. `between` has no braces."""
+    held = {f"t{n}": text for n, text in enumerate(texts)}
+    return _said(_record(between.join(f"{{{name}}}" for name in held), "", held)) if held else ""
+
+
 def figure(value: float, form: str = "") -> str:
     """A number in this format, as the language in force writes it: 1234.5 with `,.1f` as `1,234.5` or `1.234,5`."""
     return localised(format(value, form))
@@ -104,9 +110,9 @@ def _record(text: str, sense: str, values: Mapping[str, object]) -> dict[str, An
 
 
 def _kept(value: object) -> Any:
-    if isinstance(value, Said):
-        return value.record
-    return value if isinstance(value, str | int | float) else str(value)
+    if not isinstance(value, str | int | float):
+        value = str(value)  # of an error it is the text that it was said with
+    return value.record if isinstance(value, Said) else value
 
 
 def _said(record: dict[str, Any]) -> Said:
@@ -122,4 +128,6 @@ def _worded(record: Mapping[str, Any], language: _Language) -> str:
     if found == text and n == 1:
         found = one
     held = {name: _worded(value, language) if isinstance(value, Mapping) else value for name, value in values.items()}
+    if not isinstance(found, str):  # of a foreign record
+        raise TypeError(found)
     return _Filler(language).vformat(found, (), held) if held else found

@@ -21,7 +21,7 @@ from studio.gan.distributed import World, alone
 from studio.gan.precision import use_threads
 from studio.gan.trainer import NonFinite
 from studio.machine import memory
-from studio.mending import changes_words, planned, restored, sound, value_words
+from studio.mending import back_words, changes_words, planned, restored, sound, value_words
 from studio.messages import (
     Abort,
     CancelEvaluation,
@@ -55,6 +55,7 @@ from studio.runs.view import RunView
 from studio.saving import SaveWhy, Saving
 from studio.settling import computed, settle
 from studio.transfer import take_over
+from studio.words import joined, say
 
 LOOK_S = 0.05  # how often commands are looked for
 BEAT_S = 0.5  # how often it shows signs of life before it trains
@@ -136,7 +137,7 @@ class Worker:
         self._early: list[Command] = []
         self._looked = 0.0
         for command in self._inbox.leftovers():
-            record.refused(command, "it was asked before this start")
+            record.refused(command, say("it was asked before this start"))
         start = starting_point(self._store, before, self._from, record.say)
         self._config = starting_config(self.folder, before, start, self._options, self._changes)
         record.nimg = start.nimg if start else 0
@@ -276,7 +277,7 @@ class Worker:
                     self._leave(save=isinstance(command, Stop))
                 case SaveCheckpoint():
                     saved = self._save("asked", pin=command.pin, note=command.note)
-                    self._record.applied(command, f"checkpoint {saved.id} saved")
+                    self._record.applied(command, say("checkpoint {number} saved", number=saved.id))
                 case SetOption():
                     self._set(command)
                 case Rollback():
@@ -285,7 +286,7 @@ class Worker:
                     self._cancel_evaluation(command)
                 case FreshDiscriminator():
                     self._trainer.renew("discriminator")
-                    self._doctor.hear(self._record.applied(command, "the discriminator begins anew"))
+                    self._doctor.hear(self._record.applied(command, say("the discriminator begins anew")))
                 case Mend():
                     self._mend(command)
         except (ConfigError, RunError) as fault:
@@ -293,7 +294,7 @@ class Worker:
 
     def _pause(self, command: Command) -> None:
         if self._clock.paused:
-            raise RunError("the run is paused already")
+            raise RunError(say("the run is paused already"))
         self._hold()
         self._record.applied(command)
         self._record.summarize()
@@ -305,7 +306,7 @@ class Worker:
 
     def _go_on(self, command: Command) -> None:
         if not self._clock.paused:
-            raise RunError("the run is not paused")
+            raise RunError(say("the run is not paused"))
         self._clock.go_on()
         self._rate_from = (time.monotonic(), self._record.nimg)
         self._record.say(PauseEnded())
@@ -313,12 +314,13 @@ class Worker:
 
     def _cancel_evaluation(self, command: Command) -> None:
         if not (given_up := self._evaluations.cancel()):
-            raise RunError("nothing is being measured")
-        self._record.applied(command, f"{given_up} not measured")
+            raise RunError(say("nothing is being measured"))
+        self._record.applied(command, say("{what} not measured", what=given_up))
 
     def _set(self, command: SetOption) -> None:
         config = self._config.with_option(command.path, command.value, live=True)
-        text = ", ".join(changes_words(self._config, config)) or f"{command.path} is {value_words(command.value)} already"
+        changes = changes_words(self._config, config)
+        text = joined(changes) or say("{path} is {value} already", path=command.path, value=value_words(command.value))
         self._trainer.apply(computed(config, self._chosen))
         self._config = config
         self._doctor.hear(self._record.applied(command, text, options=config.dump()))
@@ -326,7 +328,7 @@ class Worker:
     def _roll_back(self, command: Rollback) -> None:
         target = sound(self._store, command.checkpoint)
         self._go_back(target, restored(target, self._config) if command.options == "restore" else self._config)
-        self._record.applied(command, f"back to checkpoint {target.id} at {target.nimg / 1000:g} kimg", options=self._config.dump())
+        self._record.applied(command, back_words(target), options=self._config.dump())
         self._show_where_it_is()
 
     def _mend(self, remedy: Mend) -> None:
@@ -349,9 +351,10 @@ class Worker:
     def _save_before(self, remedy: Mend) -> None:
         """So that what the remedy does can be undone; but weights that are no numbers are not worth going back to."""
         try:
-            self._save("asked", pin=True, note=f"before: {remedy.title}")
+            self._save("asked", pin=True, note=say("before: {remedy}", remedy=remedy.title))
         except NonFinite:
-            self._record.say(Logged(level="warning", text=f"No checkpoint was saved before the remedy '{remedy.title}': the weights are no finite numbers"))
+            text = say("No checkpoint was saved before the remedy '{remedy}': the weights are no finite numbers", remedy=remedy.title)
+            self._record.say(Logged(level="warning", text=text))
 
     def _go_back(self, target: Checkpoint, config: RunConfig) -> None:
         """Settings first: they say what of the checkpoint there is a place for. RunError, with those from before in force, where it does not fit."""

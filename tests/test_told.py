@@ -7,8 +7,8 @@ from studio import words
 from studio.errors import ConfigError, DataError, Problem
 from studio.gan.broken import Broken, BrokenFiles
 from studio.gan.spec import _FAULTS, fault_in_words
-from studio.told import either, in_a_row, reason_of, to_keep, told
-from studio.words import Said, say
+from studio.told import either, reason_of, to_keep, told
+from studio.words import Said, joined, say
 
 GERMAN = {
     "is empty": "ist leer",
@@ -35,9 +35,9 @@ def test_a_kept_text_is_told_in_the_language_of_who_reads_it(german):
 
 
 def test_texts_in_a_row_stay_as_they_were_said(german):
-    row = in_a_row([say("is empty"), "a {brace}", say("{n} of {total:,}", n=1, total=1000)], "; ")
+    row = joined([say("is empty"), "a {brace}", say("{n} of {total:,}", n=1, total=1000)], "; ")
     assert row == "is empty; a {brace}; 1 of 1,000"
-    assert in_a_row([], "; ") == ""
+    assert joined([], "; ") == ""
     german()
     assert told(to_keep(row)) == "ist leer; a {brace}; 1 von 1.000"
 

@@ -12,6 +12,7 @@ from studio.doctor.remedies import Ward, value_at
 from studio.doctor.sentence import LEARNS, deadline_of, health
 from studio.doctor.watch import Active, Watch
 from studio.messages import AlarmCleared, AlarmRaised, Applied, Event, Evidence, Json, Probed, Remedy, SegmentStarted, Severity
+from studio.words import say
 
 STEERING = ("game", "objective", "optimizer", "augment", "transfer", "network")  # sections whose options decide how a run goes on
 GRAVE: tuple[Severity, ...] = ("high", "critical")  # a checkpoint from such a time is not healthy
@@ -43,7 +44,7 @@ class Raised:
             nimg=self.nimg,
             segment=segment,
             alarm=self.alarm,
-            title=one.title,
+            title=say(one.title),
             severity=one.severity,
             onset=self.onset,
             text=one.text(case),
@@ -127,7 +128,7 @@ class Course:
             return []
         self._last = None
         gone = [kind for kind, watch in self._watches.items() if watch.back(nimg)]
-        return [Cleared(kind, nimg, f"the run went back to {nimg / 1000:g} kimg, before it was raised") for kind in gone]
+        return [Cleared(kind, nimg, say("the run went back to {kimg:g} kimg, before it was raised", kimg=nimg / 1000)) for kind in gone]
 
     def agree(self, alarms: Iterable[AlarmRaised]) -> None:
         """Exactly these are active, as the folded run has them."""

@@ -16,6 +16,7 @@ from studio.doctor.sight import Bank, Sight, between
 from studio.gan.media import medium
 from studio.gan.media.image import Image
 from studio.messages import Evidence
+from studio.words import mark, say
 
 ROWS, PAIRS_A_ROW = 4, 3
 BARS = 24  # of a histogram of logits
@@ -23,6 +24,7 @@ CLASSES, OF_A_CLASS = 8, 4
 SAMPLES = 6  # a row and a column of plain samples
 GAP = 1  # pixels between two pairs
 EXPECTED = 4.0  # fakes that a bin should have before its emptiness means anything
+HELD_OUT = mark("held-out reals")
 
 
 class Scene(NamedTuple):
@@ -71,8 +73,9 @@ def _missing(scene: Scene) -> _Shown | None:
     near = {k: between(bank.bins.centres[k : k + 1], bank.phi)[0].argsort() for k in empty}
     rows = [int(near[k][depth]) for depth in range(ROWS * PAIRS_A_ROW) for k in empty][: ROWS * PAIRS_A_ROW]
     fakes = between(bank.phi[rows], sight.phi).argmin(1)
-    text = "Left: pictures of your data of which the samples have lost the kind. Right of each: the sample that comes nearest to it."
-    evidence = Evidence(kind="pairs", title="What has vanished", text=text, labels=("vanished", "nearest sample") * PAIRS_A_ROW)
+    text = say("Left: pictures of your data of which the samples have lost the kind. Right of each: the sample that comes nearest to it.")
+    labels = (say("vanished"), say("nearest sample"))
+    evidence = Evidence(kind="pairs", title=say("What has vanished"), text=text, labels=labels * PAIRS_A_ROW)
     return _Shown(evidence, _paired(bank.pictures[rows], _pictures(bank, sight.x[fakes])), 2)
 
 
@@ -88,8 +91,9 @@ def _pairs(scene: Scene) -> _Shown | None:
             chosen.append(i)
         if len(chosen) == ROWS * PAIRS_A_ROW:
             break
-    text = "Left: samples. Right of each: the training picture that it repeats."
-    evidence = Evidence(kind="pairs", title="Samples and the training pictures nearest to them", text=text, labels=("sample", "training picture") * PAIRS_A_ROW)
+    text = say("Left: samples. Right of each: the training picture that it repeats.")
+    labels = (say("sample"), say("training picture"))
+    evidence = Evidence(kind="pairs", title=say("Samples and the training pictures nearest to them"), text=text, labels=labels * PAIRS_A_ROW)
     return _Shown(evidence, _paired(_pictures(bank, sight.x[chosen]), bank.pictures[real[chosen].numpy()]), 2)
 
 
@@ -109,8 +113,9 @@ def _duplicates(scene: Scene) -> _Shown | None:
         if len(pairs) == ROWS * PAIRS_A_ROW:
             break
     left, right = ([pair[side] for pair in pairs] for side in (0, 1))
-    text = "Each pair was made from two different latents, and shows nearly the same."
-    evidence = Evidence(kind="pairs", title="Near-duplicates", text=text, labels=("sample", "its double") * PAIRS_A_ROW)
+    text = say("Each pair was made from two different latents, and shows nearly the same.")
+    labels = (say("sample"), say("its double"))
+    evidence = Evidence(kind="pairs", title=say("Near-duplicates"), text=text, labels=labels * PAIRS_A_ROW)
     return _Shown(evidence, _paired(_pictures(bank, sight.x[left]), _pictures(bank, sight.x[right])), 2)
 
 
@@ -121,7 +126,7 @@ def _samples(scene: Scene) -> _Shown | None:
         return None
     side = min(SAMPLES, int(len(sight.x) ** 0.5))
     pictures = _pictures(bank, sight.x[: side * side])
-    evidence = Evidence(kind="pictures", title="Samples of this check", text="As they come, none chosen.")
+    evidence = Evidence(kind="pictures", title=say("Samples of this check"), text=say("As they come, none chosen."))
     return _Shown(evidence, pictures.reshape(side, side, *pictures.shape[1:]))
 
 
@@ -136,7 +141,8 @@ def _classes(scene: Scene) -> _Shown | None:
         return None
     pictures = np.stack([_pictures(bank, sight.x[rows[:OF_A_CLASS]]) for _, rows in columns], 1)
     names = tuple(bank.dataset.classes[k] for k, _ in columns)
-    return _Shown(Evidence(kind="pictures", title="What was made for each class", text="A column shows samples of one class.", labels=names), pictures)
+    title, text = say("What was made for each class"), say("A column shows samples of one class.")
+    return _Shown(Evidence(kind="pictures", title=title, text=text, labels=names), pictures)
 
 
 def _shares(scene: Scene) -> _Shown | None:
@@ -147,8 +153,9 @@ def _shares(scene: Scene) -> _Shown | None:
     order = bank.bins.shares.argsort(descending=True)
     fakes = bank.bins.count(sight.of) / len(sight.of)
     series = {"reals": _numbers(bank.bins.shares[order]), "samples": _numbers(fakes[order])}
-    text = "Your data divided into parts that look alike, the most frequent first: the share of each among the reals and among the samples."
-    return _Shown(Evidence(kind="histogram", title="How often each part of the data is made", text=text, series=series))
+    text = say("Your data divided into parts that look alike, the most frequent first: the share of each among the reals and among the samples.")
+    names = (say("reals"), say("samples"))
+    return _Shown(Evidence(kind="histogram", title=say("How often each part of the data is made"), text=text, series=series, names=names))
 
 
 def _hops(scene: Scene) -> _Shown | None:
@@ -157,12 +164,13 @@ def _hops(scene: Scene) -> _Shown | None:
     if len(history) < 2:
         return None
     order = bank.bins.shares.argsort(descending=True)
-    names = ["this check", *(f"{n} before" for n in range(1, len(history)))]
-    series = {name: _numbers((counts / counts.sum().clamp_min(1))[order]) for name, counts in zip(reversed(names), history, strict=True)}
-    text = "Each row is a check, the newest last: which parts of the data the samples came from. They wander; the reals stay."
-    return _Shown(
-        Evidence(kind="histogram", title="Where the samples were, check by check", text=text, series=series | {"reals": _numbers(bank.bins.shares[order])})
-    )
+    before = range(len(history) - 1, 0, -1)
+    keys = [*(f"{n} before" for n in before), "this check"]
+    series = {key: _numbers((counts / counts.sum().clamp_min(1))[order]) for key, counts in zip(keys, history, strict=True)}
+    series["reals"] = _numbers(bank.bins.shares[order])
+    names = (*(say("{n} before", n=n) for n in before), say("this check"), say("reals"))
+    text = say("Each row is a check, the newest last: which parts of the data the samples came from. They wander; the reals stay.")
+    return _Shown(Evidence(kind="histogram", title=say("Where the samples were, check by check"), text=text, series=series, names=names))
 
 
 def _logits(scene: Scene) -> _Shown | None:
@@ -170,7 +178,7 @@ def _logits(scene: Scene) -> _Shown | None:
     verdicts = scene.sight.verdicts
     if verdicts is None:
         return None
-    sets = {"samples": verdicts.fake, "reals": verdicts.train, "held-out reals": verdicts.held}
+    sets = {"samples": verdicts.fake, "reals": verdicts.train, HELD_OUT: verdicts.held}
     known = {name: values.double()[values.isfinite()] for name, values in sets.items()}
     known = {name: values for name, values in known.items() if len(values)}
     if not known:
@@ -179,10 +187,12 @@ def _logits(scene: Scene) -> _Shown | None:
     low, high = float(together.min()), float(together.max())
     edges = np.linspace(low, high if high > low else low + 1, BARS + 1)
     series = {name: tuple(float(n) for n in np.histogram(values.numpy(), edges)[0] / len(values)) for name, values in known.items()}
-    text = (
+    text = say(
         "How real the discriminator finds them, from fake (left) to real (right). Where two hills lie apart it is sure of itself; in a fair game they overlap."
     )
-    return _Shown(Evidence(kind="histogram", title="What the discriminator says", text=text, series=series, edges=tuple(float(e) for e in edges)))
+    names = tuple(say(name) for name in series)
+    title = say("What the discriminator says")
+    return _Shown(Evidence(kind="histogram", title=title, text=text, series=series, names=names, edges=tuple(float(e) for e in edges)))
 
 
 _KINDS: dict[str, Callable[[Scene], _Shown | None]] = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from studio.messages import Json, Remedy
+from studio.words import say
 
 Changes = dict[str, Json]  # dotted path → value, in the order in which they are to be set
 
@@ -76,7 +77,8 @@ def restart(title: str, text: str, changes: Changes, checkpoint: int | None = No
 
 def pause() -> Remedy:
     """Holds training, to look around."""
-    return Remedy(title="Pause", text="Holds training, so that nothing more is lost while you look around. Resume goes on.", commands=({"kind": "pause"},))
+    text = say("Holds training, so that nothing more is lost while you look around. Resume goes on.")
+    return Remedy(title=say("Pause"), text=text, commands=({"kind": "pause"},))
 
 
 def these(*remedies: Remedy | None) -> tuple[Remedy, ...]:
@@ -99,8 +101,8 @@ def rpgan(ward: Ward) -> Changes:
 
 
 def rpgan_words(ward: Ward) -> str:
-    """What a button calls it."""
-    return "a stronger penalty" if ward.loss == "relativistic" and ward.at("objective.penalty") == "r1_r2" else "RpGAN + R1 + R2"
+    """What a button calls it: what goes into `Use {loss}`."""
+    return say("a stronger penalty") if ward.loss == "relativistic" and ward.at("objective.penalty") == "r1_r2" else "RpGAN + R1 + R2"
 
 
 def non_saturating(ward: Ward) -> Changes:

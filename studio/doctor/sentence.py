@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, get_args
 
-from studio.doctor.detectors import Case, Detector, number, share
+from studio.doctor.detectors import Case, Detector, number
 from studio.doctor.remedies import value_at
 from studio.doctor.watch import Active
 from studio.messages import Json, Severity
+from studio.words import joined, mark, say, say_n
 
 GRAVITY = get_args(Severity)  # the gravest last
 
@@ -20,7 +21,13 @@ DEADLINES = {"mlp": _Deadline(1000, 0.1), "r3gan": _Deadline(2000, 0.1), "dcgan"
 _OTHER = _Deadline(4000, 0.15)
 LEARNS = {"precision": 0.5, "pdr": 0.6}  # at least so much at once shows that a run learns
 FAR = 0.97  # AUC from which D is far ahead
-_LEADS = ((0.45, "behind"), (0.6, "level with the generator"), (0.85, "ahead by a little"), (FAR, "well ahead"), (2.0, "far ahead"))
+_LEADS = (
+    (0.45, mark("discriminator behind")),
+    (0.6, mark("discriminator level with the generator")),
+    (0.85, mark("discriminator ahead by a little")),
+    (FAR, mark("discriminator well ahead")),
+    (2.0, mark("discriminator far ahead")),
+)
 
 
 def deadline_of(options: Mapping[str, Json]) -> int:
@@ -39,42 +46,50 @@ def health(
     deadline: int,
     doubted: Sequence[Detector] = (),
 ) -> str:
-    """A headline, `: `, and the rest.
+    """A headline, `: `, and the rest, in every language.
 
     standing: the active alarms, each with the last check that its detector judged; signals: those of the last check; doubted: detectors that found that
     check bad, though an alarm needs more of them.
     """
     if standing:
         detector, active, case = max(standing, key=lambda one: GRAVITY.index(one[0].severity))
-        words = f"{detector.title} since {number(active.onset / 1000)} kimg"
-        brief = detector.brief(case) if case is not None else "found before the last start"
-        others = f"; and {len(standing) - 1} more" if len(standing) > 1 else ""
-        return f"{words}: {brief}{others}"
+        headline = say("{alarm} since {kimg} kimg", alarm=say(detector.title), kimg=number(active.onset / 1000))
+        brief = detector.brief(case) if case is not None else say("found before the last start")
+        if others := len(standing) - 1:
+            brief = say_n(others, "{brief}; and {n} more", "{brief}; and {n} more", brief=brief)
+        return _told(headline, brief)
     if signals is None:
-        return "Waiting: no check was made since the run went on from here" if armed else "Waiting: the first check comes soon"
+        return _told(say("Waiting"), say("no check was made since the run went on from here" if armed else "the first check comes soon"))
     if not armed:
-        return f"Warming up: the samples do not look like the data yet ({_unlike(signals)}); usually they do by {number(deadline / 1000)} kimg"
+        unlike, by = _unlike(signals), number(deadline / 1000)
+        rest = say("the samples do not look like the data yet ({unlike}); usually they do by {kimg} kimg", unlike=unlike, kimg=by)
+        return _told(say("Warming up"), rest)
     said = [part for part in (_variety(signals), _lead(signals)) if part]
     if grave := [detector for detector in doubted if detector.severity != "info"]:
-        return f"Under watch: a sign of “{max(grave, key=lambda one: GRAVITY.index(one.severity)).title}”{''.join(f', {part}' for part in said)}"
+        gravest = max(grave, key=lambda one: GRAVITY.index(one.severity))
+        return _told(say("Under watch"), joined([say("a sign of “{alarm}”", alarm=say(gravest.title)), *said]))
     if signals.get("auc", 0.5) >= FAR:
-        return f"No alarm: {', '.join(said)}"
-    return f"Healthy: {', '.join(said) or 'no alarm'}"
+        return _told(say("No alarm"), joined(said))
+    return _told(say("Healthy"), joined(said) or say("no alarm"))
+
+
+def _told(headline: str, rest: str) -> str:
+    return joined((headline, rest), ": ")
 
 
 def _unlike(signals: Mapping[str, float]) -> str:
     """What keeps the samples from being called like the data."""
     if signals.get("precision", 0.0) >= LEARNS["precision"] and "pdr" in signals:
-        return f"spread {share(signals['pdr'])} of the data's"
-    return f"precision {share(signals['precision'])}" if "precision" in signals else "too early to tell"
+        return say("spread {spread:.2f} of the data's", spread=signals["pdr"])
+    return say("precision {precision:.2f}", precision=signals["precision"]) if "precision" in signals else say("too early to tell")
 
 
 def _variety(signals: Mapping[str, float]) -> str:
     figure = signals.get("rke", signals.get("pdr"))
-    return "" if figure is None else f"variety {share(figure)} of the data's"
+    return "" if figure is None else say("variety {variety:.2f} of the data's", variety=figure)
 
 
 def _lead(signals: Mapping[str, float]) -> str:
     if "auc" not in signals:
         return ""
-    return "discriminator " + next(words for limit, words in _LEADS if signals["auc"] < limit)
+    return say(next(words for limit, words in _LEADS if signals["auc"] < limit))

@@ -19,6 +19,7 @@ from studio.gan.features import TINY, shrink
 from studio.gan.media import medium
 from studio.gan.neighbours import distances
 from studio.gan.slices import Slices
+from studio.words import say
 
 T = TypeVar("T")
 
@@ -91,7 +92,8 @@ def gather(dataset: Dataset) -> Slices[Bank]:
         train, held = (_shuffled(part, random) for part in (dataset.train, dataset.held))
         rows, held = train[: min(REALS, most)], held[: min(REALS, most)]
         if len(rows) < LEAST:
-            raise DataError(f"the doctor needs at least {LEAST} training samples to compare with, and the data set has {len(rows)}; add more")
+            text = say("the doctor needs at least {least} training samples to compare with, and the data set has {n}; add more", least=LEAST, n=len(rows))
+            raise DataError(text)
     kept = yield from _read(reals, rows, min(REALS, most), random, keep=True)
     other = yield from _read(reals, held, min(REALS, most), random)
     likeness = yield from Likeness.fit(kept.small)  # not to held-out ones, which are to look as new as fakes

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from studio.doctor.detectors import Case, Detector
 from studio.messages import Json
+from studio.words import say, say_n
 
 KEPT = 16  # sound checks of which the median is what is usual
 FEWEST = 4  # fewer say nothing of what is usual
@@ -66,10 +67,12 @@ class Watch:
     def over(self, options: Mapping[str, Json], medium: str) -> str:
         """Why an active alarm is over; empty while it is not."""
         if not self.detector.fits(options, medium):
-            return "it means nothing under the options in force now"
+            return say("it means nothing under the options in force now")
         if self.good < self.detector.clear_after:
             return ""
-        return "the last check found it well again" if self.detector.clear_after == 1 else f"{self.good} checks in a row found it well again"
+        if self.detector.clear_after == 1:
+            return say("the last check found it well again")
+        return say_n(self.good, "{n} check in a row found it well again", "{n} checks in a row found it well again")
 
     def set_off(self, since: int, onset: int) -> None:
         """The alarm is raised."""

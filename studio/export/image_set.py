@@ -18,8 +18,7 @@ from studio.gan.media import medium
 from studio.gan.sampling import Sampler, labels
 from studio.runs.files import replace_file
 from studio.runs.space import NoSpace, writing_to
-from studio.told import in_a_row
-from studio.words import mark, say
+from studio.words import joined, mark, say
 
 ABOUT = "export.json"  # what is being exported: by this a later call knows whether it may continue
 MANIFEST = "manifest.jsonl"  # there once the set is complete
@@ -198,5 +197,5 @@ def _must_agree(there: Any, wanted: dict[str, Any], place: Path) -> None:
     if not isinstance(there, dict) or not isinstance(there.get("plan"), dict):
         raise RunError(say("{path} exists and is no image set of ours; choose another name", path=place))
     mine, theirs = {**wanted, **wanted["plan"]}, {**there, **there["plan"]}
-    other = in_a_row([say(_FACETS[k]) for k in mine if k != "plan" and mine[k] != theirs.get(k)], ", ")
+    other = joined([say(_FACETS[k]) for k in mine if k != "plan" and mine[k] != theirs.get(k)])
     raise RunError(say("{path} holds another export (another {other}); choose another place, or delete that export first", path=place, other=other))

@@ -17,8 +17,7 @@ from studio.gan.datasets import Dataset
 from studio.gan.fitting import fit, little, mixes_samples, with_rows
 from studio.gan.precision import bf16_units, cores, pick_device
 from studio.gan.trainer import Trainer
-from studio.told import in_a_row
-from studio.words import say, say_n
+from studio.words import joined, say, say_n
 
 BUDGET_S = 5.0
 GAIN = 1.03  # less than this is within what a machine's moods make of it
@@ -45,7 +44,7 @@ class Setting(NamedTuple):
     def said(self) -> str:
         """The same for a person."""
         threads = say_n(self.threads, "{n} thread", "{n} threads")
-        return in_a_row([self.dtype, *([say("channels last")] * self.channels_last), *([say("compiled")] * self.compile), threads], " · ")
+        return joined([self.dtype, *([say("channels last")] * self.channels_last), *([say("compiled")] * self.compile), threads], " · ")
 
 
 class Measured(NamedTuple):
@@ -130,7 +129,7 @@ class _Search:
         formats, counts = list(self._formats()), self._threads()
         total = len(formats) + len(counts)
         if total == 1 and not self._may_compile():
-            return Choice(self.base, part, need, in_a_row([say("as set, nothing to choose"), *said], "; "))
+            return Choice(self.base, part, need, joined([say("as set, nothing to choose"), *said], "; "))
         self.rows = yield from self._calibrated(part, counts, total)
         yield from self._try(self.base, total)
         for setting in formats[:1]:
@@ -142,7 +141,7 @@ class _Search:
         if self._may_compile():
             yield from self._try(self._best().setting._replace(compile=True), total, whatever_it_takes=True)
         best = self._best()
-        return Choice(best.setting, part, need, in_a_row([self._why(best), *said], "; "), tuple(self.table))
+        return Choice(best.setting, part, need, joined([self._why(best), *said], "; "), tuple(self.table))
 
     def _part(self, limit: int) -> Generator[Step, None, tuple[int, int, list[str]]]:
         """As large a part of the batch as fits, the memory that the whole needs, and what is to be said of it."""

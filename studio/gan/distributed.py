@@ -22,8 +22,8 @@ from torch import Tensor
 
 from studio.errors import ConfigError, Problem, StudioError
 from studio.gan.precision import pick_device
-from studio.told import either, in_a_row
-from studio.words import say
+from studio.told import either
+from studio.words import joined, say
 
 if TYPE_CHECKING:
     from torch.distributed.distributed_c10d import Store
@@ -221,7 +221,7 @@ class World:
         gone = tuple(rank for rank in ended if not self._read("left", rank)) or tuple(ended)
         if not gone:
             return Lost(say("another process of the {size} cannot be reached ({why})", size=self.size, why=why))
-        return Lost(say("a process was lost: {who}", who=in_a_row([self._named(rank) for rank in gone], "; ")), gone)
+        return Lost(say("a process was lost: {who}", who=joined([self._named(rank) for rank in gone], "; ")), gone)
 
     def _is_there(self, rank: int) -> bool:
         """Whether the connection to it stands: one that a dead process left is known to be closed."""

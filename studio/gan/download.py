@@ -17,8 +17,8 @@ from pathlib import Path
 from studio.errors import Cancelled, DataError
 from studio.gan.cache import ABANDONED_SECONDS, unwritable
 from studio.gan.datasets import Progress, paced, silent
-from studio.told import in_a_row, reason_of
-from studio.words import mark, say
+from studio.told import reason_of
+from studio.words import joined, mark, say
 
 CHUNK = 1 << 16
 TRIES = 3  # of every address, each going on where the last was cut
@@ -57,7 +57,7 @@ def download(
             try:
                 _fetch(url, part, told, path.name, timeout)
             except _CUT as fault:
-                failures.append(in_a_row([url, _words(fault)], ": "))
+                failures.append(joined([url, _words(fault)], ": "))
                 continue
             if checksum(part, digest) == digest:
                 part.replace(path)
@@ -76,7 +76,7 @@ def download(
     text = say(
         "{name} cannot be downloaded. Tried {tried}. Check the connection and try again, or {remedy}",
         name=path.name,
-        tried=in_a_row(failures, "; "),
+        tried=joined(failures, "; "),
         remedy=say(remedy),
     )
     raise DataError(text)

@@ -17,8 +17,8 @@ from studio.gan.images import Fit, Policy
 from studio.gan.listing import NAMED, Contents, Listing, place
 from studio.gan.seen import Seen, Survey, look_at_sizes
 from studio.gan.spec import option
-from studio.told import in_a_row, to_keep, told
-from studio.words import mark, say, say_n
+from studio.told import to_keep, told
+from studio.words import joined, mark, say, say_n
 
 VERSION = 2  # of what decoding gives: a new number leaves older caches aside
 _SENTENCE = "{text}."  # alike in every language
@@ -183,7 +183,7 @@ def _must_be_classed(path: Path, contents: Contents) -> None:
 def _nothing_usable(path: Path, contents: Contents, broken: Sequence[Broken] = ()) -> str:
     named = [*contents.broken_named[:1], *broken[:1]]
     if named:
-        count, first = contents.broken + len(broken), in_a_row(named[0], " ")
+        count, first = contents.broken + len(broken), joined(named[0], " ")
         return say("{path}: none of its {count} pictures can be used; {first}", path=path, count=count, first=first)
     if contents.others:
         return say(
@@ -212,7 +212,7 @@ def _notes(contents: Contents, about: dict[str, Any]) -> Iterator[str]:
         yield say(_SENTENCE, text=contents.manifest)
     if count := contents.broken + about["broken"]:
         first = [*contents.broken_named, *(Broken(file, told(reason)) for file, reason in about["broken_named"])][:NAMED]
-        named = in_a_row([in_a_row(b, " ") for b in first], "; ")
+        named = joined([joined(b, " ") for b in first], "; ")
         if count > NAMED:
             yield say("{count} files left out: {named}; and {more} more, which a scan lists.", count=count, named=named, more=count - NAMED)
         else:

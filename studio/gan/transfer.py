@@ -14,8 +14,7 @@ from studio.errors import ConfigError, Problem
 from studio.gan.checkpoint import read
 from studio.gan.freezing import held_back
 from studio.gan.trainer import Trainer
-from studio.told import in_a_row
-from studio.words import say
+from studio.words import joined, say
 
 NAMED = 6  # tensors that a report's text names of each kind before it counts the others
 
@@ -64,7 +63,7 @@ class Matched:
             say("missing here: {names}", names=_some(self.missing_here)) if self.missing_here else "",
             say("of another shape: {names}", names=_some(self.other_shape)) if self.other_shape else "",
         ]
-        return in_a_row([text, *filter(None, why)], "; ")
+        return joined([text, *filter(None, why)], "; ")
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,7 @@ class Report:
         return all(m.is_whole for m in self.networks)
 
     def __str__(self) -> str:
-        return in_a_row([str(m) for m in self.networks], "\n")
+        return joined([str(m) for m in self.networks], "\n")
 
 
 def transfer(trainer: Trainer, folder: Path) -> Report:
@@ -138,7 +137,7 @@ def _frozen_must_be_known(trainer: Trainer, matched: Matched) -> None:
 
 def _some(names: tuple[object, ...]) -> str:
     rest = len(names) - NAMED
-    named = in_a_row([str(name) for name in names[:NAMED]], ", ")
+    named = joined([str(name) for name in names[:NAMED]], ", ")
     return say("{names} and {rest} more", names=named, rest=rest) if rest > 0 else named
 
 

@@ -20,8 +20,8 @@ from studio.runs.files import replace_file, sync_file, sync_folder, write_json
 from studio.runs.folder import RunFolder
 from studio.runs.retention import Kept, surplus
 from studio.runs.space import NoSpace, free_bytes, in_words, is_full
-from studio.told import in_a_row, reason_of
-from studio.words import say
+from studio.told import reason_of
+from studio.words import joined, say
 
 FORMAT = 1
 _PLACE = "{id} ({kimg:g} kimg)"  # alike in every language
@@ -194,10 +194,10 @@ class CheckpointStore:
             skipped.append(Skipped(checkpoint.path, fault))
         lines = [
             say("{run} has no sound checkpoint to go on from", run=self._run.name),
-            *(in_a_row([s.path.name, s.reason], ": ") for s in skipped),
+            *(joined([s.path.name, s.reason], ": ") for s in skipped),
             say("Nothing was changed; start a new run, or put back a copy of a checkpoint's folder"),
         ]
-        raise RunError(in_a_row(lines, "\n"))
+        raise RunError(joined(lines, "\n"))
 
     def pin(self, number: int, pinned: bool) -> None:
         """A pinned checkpoint is never given up by `prune`."""
@@ -275,7 +275,7 @@ class CheckpointStore:
             try:
                 sound.append(_read(path))
             except (OSError, ValueError, KeyError, TypeError) as error:
-                reason = say("it is missing") if isinstance(error, FileNotFoundError) else in_a_row([type(error).__name__, reason_of(error)], ": ")
+                reason = say("it is missing") if isinstance(error, FileNotFoundError) else joined([type(error).__name__, reason_of(error)], ": ")
                 damaged.append(Skipped(path, say("{file} is damaged ({reason})", file=_SHEET, reason=reason)))
         return tuple(sorted(sound, key=lambda c: c.id)), tuple(damaged)
 
@@ -301,7 +301,7 @@ def checkpoint_at(path: Path) -> Checkpoint:
     try:
         found = _read(path)
     except (OSError, ValueError, KeyError, TypeError) as error:
-        reason = in_a_row([type(error).__name__, reason_of(error)], ": ")
+        reason = joined([type(error).__name__, reason_of(error)], ": ")
         raise RunError(say("{file} is damaged ({reason}); choose another checkpoint", file=path / _SHEET, reason=reason)) from None
     if (fault := _fault(found)) is not None:
         raise RunError(say("checkpoint {path}: {fault}; choose another one", path=path, fault=fault))

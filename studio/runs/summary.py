@@ -13,8 +13,7 @@ from studio.runs.fold import LIVE, Run, State
 from studio.runs.folder import RunFolder
 from studio.runs.lock import Holder, holder
 from studio.runs.sketch import Points, Sketch, dump_points, points_of, thinned
-from studio.told import in_a_row
-from studio.words import Said, in_english, say_again
+from studio.words import Said, in_english, joined, say_again
 
 FORMAT = 1
 _SAID = ("alarm", "failure")  # texts: English on disk, with how they were said beside
@@ -77,7 +76,7 @@ def write_summary(folder: RunFolder, run: Run, losses: Sketch | None = None) -> 
         "last": values[-1] if values else None,
         "figures": dump_points(thinned(measured)),
         "losses": (losses or Sketch()).dump(),
-        "failure": in_a_row([text for text in (run.failure.text, run.failure.remedy) if text], "\n") if run.failure else "",
+        "failure": joined([text for text in (run.failure.text, run.failure.remedy) if text], "\n") if run.failure else "",
     }
     said = {name: text for name in _SAID if isinstance(text := facts[name], Said)}
     facts |= {name: in_english(text) for name, text in said.items()}

@@ -8,9 +8,10 @@ from typing import ClassVar, Literal
 from studio.doctor.remedies import Ward, value_at
 from studio.gan.spec import Spec
 from studio.messages import Json, Remedy, Severity
+from studio.words import say
 
 Gate = Literal["always", "armed", "late"]
-FIGURES = 2  # decimals of a share
+_LARGE, _SMALL = "{value:,.0f}", "{value:.3g}"
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class Detector(Spec):
     Between `bad` and `good` lies hysteresis: a check that is neither ends a streak and raises or clears nothing.
     """
 
-    title: ClassVar[str]
+    title: ClassVar[str]  # marked: to be said where it is shown
     severity: ClassVar[Severity]
     needs: ClassVar[tuple[str, ...]] = ()  # signals without which a check says nothing here, and changes no streak
     gate: ClassVar[Gate] = "armed"  # judged from when on: always, once armed, or `late`: once armed or past the deadline
@@ -90,16 +91,6 @@ class Detector(Spec):
         """What may mend it, the best first."""
 
 
-def share(value: float) -> str:
-    """A share or a ratio as it is told: .93 as `0.93`."""
-    return f"{value:.{FIGURES}f}"
-
-
 def number(value: float) -> str:
-    """Any other figure: `12`, `0.031`, `1,200`."""
-    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
-
-
-def percent(value: float) -> str:
-    """A share in words of a layperson: `12 %`."""
-    return f"{100 * value:.0f} %"
+    """A figure that is no share: `12`, `0.031`, `1,200`."""
+    return say(_LARGE if abs(value) >= 100 else _SMALL, value=value)

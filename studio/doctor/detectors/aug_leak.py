@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from studio.doctor.detectors import Case, Detector, share
+from studio.doctor.detectors import Case, Detector
 from studio.doctor.remedies import Ward, less_augmented, mend, no_tints, restart, these
 from studio.gan.schedule import Schedule
 from studio.messages import Json, Remedy, Severity
+from studio.words import mark, say
 
 
 class AugLeak(Detector, kind="aug_leak"):
@@ -15,7 +16,7 @@ class AugLeak(Detector, kind="aug_leak"):
     p is `augment/p` where it follows D, which the check then tells, else what the schedule says. DiffAugment's changes do not leak at p = 1 (arXiv 2006.10738).
     """
 
-    title: ClassVar[str] = "The augmentation leaks"
+    title: ClassVar[str] = mark("The augmentation leaks")
     severity: ClassVar[Severity] = "medium"
     needs: ClassVar[tuple[str, ...]] = ("precision",)
     gate = "late"
@@ -38,24 +39,29 @@ class AugLeak(Detector, kind="aug_leak"):
         return strength(case) < self.p[1] or alike
 
     def text(self, case: Case) -> str:
-        return (
+        return say(
             "Pictures are changed so often before the discriminator sees them that the generator takes the changes for part of the data: "
             "samples come out turned, mirrored or tinted."
         )
 
     def brief(self, case: Case) -> str:
-        return f"pictures are changed with probability {share(strength(case))}"
+        return say("pictures are changed with probability {p:.2f}", p=strength(case))
 
     def why(self, case: Case) -> str:
-        cast = f", and the mean colour is off by {share(case['tint'])} standard deviations (usual: below 1)" if "tint" in case else ""
-        return f"The augmentation's probability is {share(strength(case))} (safe: below 0.8) at precision {share(case['precision'])} (usual: above 0.6){cast}."
+        cast = say(", and the mean colour is off by {tint:.2f} standard deviations (usual: below 1)", tint=case["tint"]) if "tint" in case else ""
+        return say(
+            "The augmentation's probability is {p:.2f} (safe: below 0.8) at precision {precision:.2f} (usual: above 0.6){cast}.",
+            p=strength(case),
+            precision=case["precision"],
+            cast=cast,
+        )
 
     def remedies(self, ward: Ward) -> tuple[Remedy, ...]:
         return these(
-            mend("Augment less", "Caps the probability of every change where it cannot leak.", ward, less_augmented(ward)),
-            mend("Roll back and augment less", "The same from the newest checkpoint that was well.", ward, less_augmented(ward), back=True),
-            mend("Leave colours alone", "No change of brightness, contrast, hue or saturation.", ward, no_tints(ward)),
-            restart("New run without augmentation", "Where there is data enough, none is needed.", {"augment.kind": "none"}),
+            mend(say("Augment less"), say("Caps the probability of every change where it cannot leak."), ward, less_augmented(ward)),
+            mend(say("Roll back and augment less"), say("The same from the newest checkpoint that was well."), ward, less_augmented(ward), back=True),
+            mend(say("Leave colours alone"), say("No change of brightness, contrast, hue or saturation."), ward, no_tints(ward)),
+            restart(say("New run without augmentation"), say("Where there is data enough, none is needed."), {"augment.kind": "none"}),
         )
 
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 from studio.doctor.detectors import Case, Detector, number
 from studio.doctor.remedies import Ward, averaged, mend, r1, restart, these
 from studio.messages import Remedy, Severity
+from studio.words import mark, say
 
 
 class Checker(Detector, kind="checker"):
@@ -13,7 +14,7 @@ class Checker(Detector, kind="checker"):
     Where hardly any sample is like the data, precision below .05, what stands out is no pattern of the strides but all that is wrong.
     """
 
-    title: ClassVar[str] = "Checkerboard pattern"
+    title: ClassVar[str] = mark("Checkerboard pattern")
     severity: ClassVar[Severity] = "medium"
     needs: ClassVar[tuple[str, ...]] = ("checker",)
     gate = "late"
@@ -31,22 +32,24 @@ class Checker(Detector, kind="checker"):
         return case["checker"] < self.below
 
     def text(self, case: Case) -> str:
-        return "The pictures have a pattern of little squares, which comes from the way in which the generator enlarges them. More training seldom removes it."
+        return say(
+            "The pictures have a pattern of little squares, which comes from the way in which the generator enlarges them. More training seldom removes it."
+        )
 
     def brief(self, case: Case) -> str:
-        return f"a pattern {number(case['checker'])} times as strong as in the data"
+        return say("a pattern {times} times as strong as in the data", times=number(case["checker"]))
 
     def why(self, case: Case) -> str:
-        return f"Details that repeat every 2 or 4 pixels stand out {number(case['checker'])} times as much as in the data (usual: about 1)."
+        return say("Details that repeat every 2 or 4 pixels stand out {times} times as much as in the data (usual: about 1).", times=number(case["checker"]))
 
     def remedies(self, ward: Ward) -> tuple[Remedy, ...]:
         smooth: dict[str, str] = {} if ward.at("network.kind") in ("r3gan", "stylegan2") else {"network.kind": "r3gan"}
         return these(
             restart(
-                "New run with networks that enlarge smoothly",
-                "R3GAN's generator interpolates before it convolves, which leaves no pattern. The networks cannot change while a run trains.",
+                say("New run with networks that enlarge smoothly"),
+                say("R3GAN's generator interpolates before it convolves, which leaves no pattern. The networks cannot change while a run trains."),
                 smooth,
             ),
-            mend("Hold D flatter", "A stronger penalty on a steep D (R1): it then rewards fine patterns less.", ward, r1(ward)),
-            mend("A longer average", "The samples come from an average of more steps, which weakens the pattern.", ward, averaged(ward)),
+            mend(say("Hold D flatter"), say("A stronger penalty on a steep D (R1): it then rewards fine patterns less."), ward, r1(ward)),
+            mend(say("A longer average"), say("The samples come from an average of more steps, which weakens the pattern."), ward, averaged(ward)),
         )

@@ -5,12 +5,13 @@ from typing import ClassVar
 from studio.doctor.detectors import Case, Detector, number
 from studio.doctor.remedies import Ward, balance, mend, no_tints, rpgan, rpgan_words, these
 from studio.messages import Remedy, Severity
+from studio.words import mark, say
 
 
 class Colour(Detector, kind="colour"):
     """The volume of the colours is e² times smaller than the data's, or the mean colour is off by 2 standard deviations; over within e and 1."""
 
-    title: ClassVar[str] = "Colours are missing"
+    title: ClassVar[str] = mark("Colours are missing")
     severity: ClassVar[Severity] = "medium"
     needs: ClassVar[tuple[str, ...]] = ("chroma",)
     yields_to: ClassVar[tuple[str, ...]] = ("numeric_blowup", "total_collapse", "mode_drop", "aug_leak")
@@ -26,21 +27,22 @@ class Colour(Detector, kind="colour"):
         return case["chroma"] > self.chroma[1] and case.signals.get("tint", 0.0) < self.tint[1]
 
     def text(self, case: Case) -> str:
-        return "The samples have fewer colours than the data, or a cast, as if seen through tinted glass. Shapes may be right all the same."
+        return say("The samples have fewer colours than the data, or a cast, as if seen through tinted glass. Shapes may be right all the same.")
 
     def brief(self, case: Case) -> str:
         if case["chroma"] < self.chroma[0]:
-            return "far fewer colours than in the data"
-        return "the samples have a cast"
+            return say("far fewer colours than in the data")
+        return say("the samples have a cast")
 
     def why(self, case: Case) -> str:
-        cast = f"; the mean colour is off by {number(case['tint'])} standard deviations (usual: below 1)" if "tint" in case else ""
-        return f"The spread of the colours against the data's, as a logarithm, is {number(case['chroma'])} (usual: above -1){cast}."
+        cast = say("; the mean colour is off by {tint} standard deviations (usual: below 1)", tint=number(case["tint"])) if "tint" in case else ""
+        spread = number(case["chroma"])
+        return say("The spread of the colours against the data's, as a logarithm, is {spread} (usual: above -1){cast}.", spread=spread, cast=cast)
 
     def remedies(self, ward: Ward) -> tuple[Remedy, ...]:
-        words, changes = rpgan_words(ward), (rpgan(ward), balance(ward))
+        loss, changes = rpgan_words(ward), (rpgan(ward), balance(ward))
         return these(
-            mend("Leave colours alone", "The augmentation changes no colours any more, so that D sees which ones are right.", ward, no_tints(ward)),
-            mend(f"Use {words}", "A loss and a penalty that keep the samples as varied as the data, colours included.", ward, *changes),
-            mend(f"Roll back and use {words}", "The same from the newest checkpoint that was well.", ward, *changes, back=True),
+            mend(say("Leave colours alone"), say("The augmentation changes no colours any more, so that D sees which ones are right."), ward, no_tints(ward)),
+            mend(say("Use {loss}", loss=loss), say("A loss and a penalty that keep the samples as varied as the data, colours included."), ward, *changes),
+            mend(say("Roll back and use {loss}", loss=loss), say("The same from the newest checkpoint that was well."), ward, *changes, back=True),
         )

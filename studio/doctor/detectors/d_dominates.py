@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from studio.doctor.detectors import Case, Detector, number, share
+from studio.doctor.detectors import Case, Detector, number
 from studio.doctor.remedies import Ward, mend, r1, rpgan, rpgan_words, slower_d, these
 from studio.messages import Json, Remedy, Severity
+from studio.words import mark, say
 
 
 class DDominates(Detector, kind="d_dominates"):
@@ -15,7 +16,7 @@ class DDominates(Detector, kind="d_dominates"):
     apart. The Wasserstein loss wants D to be as far ahead as it can, on a scale of its own: there it means nothing.
     """
 
-    title: ClassVar[str] = "The discriminator dominates"
+    title: ClassVar[str] = mark("The discriminator dominates")
     severity: ClassVar[Severity] = "high"
     needs: ClassVar[tuple[str, ...]] = ("auc", "gap")
     gate = "late"
@@ -37,45 +38,54 @@ class DDominates(Detector, kind="d_dominates"):
         return case["auc"] < self.below or case["gap"] < self._lead(case) / 2
 
     def text(self, case: Case) -> str:
-        return (
+        return say(
             "The discriminator tells every sample from the data at once and with great certainty. The generator learns little from a judge that rejects all "
             "it does, and often loses its variety next."
         )
 
     def brief(self, case: Case) -> str:
-        return f"it is right in {100 * case['auc']:.1f} % of the cases"
+        return say("it is right in {right:.1f} % of the cases", right=100 * case["auc"])
 
     def why(self, case: Case) -> str:
-        return (
-            f"D prefers the real one in a share of {case['auc']:.3f} of the pairs (AUC; usual: below {share(self.below)}), and its lead is "
-            f"{number(case['gap'])} (usual: below {number(self._lead(case))})."
+        return say(
+            "D prefers the real one in a share of {auc:.3f} of the pairs (AUC; usual: below {below:.2f}), and its lead is {lead} (usual: below {most}).",
+            auc=case["auc"],
+            below=self.below,
+            lead=number(case["gap"]),
+            most=number(self._lead(case)),
         )
 
     def remedies(self, ward: Ward) -> tuple[Remedy, ...]:
         return these(
             mend(
-                "Slow D down and hold it flat",
-                "D learns at a quarter of its rate, one step for each of G's, with a stronger penalty on a steep D (R1).",
+                say("Slow D down and hold it flat"),
+                say("D learns at a quarter of its rate, one step for each of G's, with a stronger penalty on a steep D (R1)."),
                 ward,
                 r1(ward),
                 slower_d(ward),
             ),
             mend(
-                f"Use {rpgan_words(ward)}, D at a quarter of its rate",
-                "A loss that keeps teaching G however far D is ahead, and a penalty that keeps D from being too sure.",
+                say("Use {loss}, D at a quarter of its rate", loss=rpgan_words(ward)),
+                say("A loss that keeps teaching G however far D is ahead, and a penalty that keeps D from being too sure."),
                 ward,
                 rpgan(ward),
                 slower_d(ward),
             ),
             mend(
-                "Roll back and slow D down",
-                "Goes back to the newest checkpoint that was well and gives G more time from there on.",
+                say("Roll back and slow D down"),
+                say("Goes back to the newest checkpoint that was well and gives G more time from there on."),
                 ward,
                 r1(ward),
                 slower_d(ward),
                 back=True,
             ),
-            mend("A fresh discriminator, slower", "A new D has to learn again what the old one knew, and G catches up.", ward, slower_d(ward), fresh=True),
+            mend(
+                say("A fresh discriminator, slower"),
+                say("A new D has to learn again what the old one knew, and G catches up."),
+                ward,
+                slower_d(ward),
+                fresh=True,
+            ),
         )
 
     def _lead(self, case: Case) -> float:

@@ -2,9 +2,10 @@
 
 from typing import ClassVar
 
-from studio.doctor.detectors import Case, Detector, share
+from studio.doctor.detectors import Case, Detector
 from studio.doctor.remedies import Ward, augmented, mend, r1, slower_d, these
 from studio.messages import Remedy, Severity
+from studio.words import mark, say
 
 
 class DOverfit(Detector, kind="d_overfit"):
@@ -13,7 +14,7 @@ class DOverfit(Detector, kind="d_overfit"):
     Both are orders and shares of D's own answers, so they hold for every loss. ADA's r_t is not used: it means nothing where D's sign has no meaning.
     """
 
-    title: ClassVar[str] = "The discriminator overfits"
+    title: ClassVar[str] = mark("The discriminator overfits")
     severity: ClassVar[Severity] = "high"
     needs: ClassVar[tuple[str, ...]] = ("auc_tv",)
     gate = "late"
@@ -32,26 +33,38 @@ class DOverfit(Detector, kind="d_overfit"):
         return case["auc_tv"] < self.known[1] and case.signals.get("r_v", 0.0) < self.lag[1]
 
     def text(self, case: Case) -> str:
-        return (
+        return say(
             "The discriminator has learnt the training data by heart: it believes those pictures and takes others like them for fakes. "
             "What it teaches gets worse from here on, and the samples with it. The data is too little for this training."
         )
 
     def brief(self, case: Case) -> str:
-        return f"it tells training data from new data in {100 * case['auc_tv']:.0f} % of the cases"
+        return say("it tells training data from new data in {right:.0f} % of the cases", right=100 * case["auc_tv"])
 
     def why(self, case: Case) -> str:
-        lag = f"; new data lies {share(case['r_v'])} of the way from training data to samples (r_v; usual: below 0.6)" if "r_v" in case else ""
-        return f"D prefers a training sample to a held-out one in a share of {share(case['auc_tv'])} of the pairs (usual: 0.5, below 0.65){lag}."
+        lag = say("; new data lies {lag:.2f} of the way from training data to samples (r_v; usual: below 0.6)", lag=case["r_v"]) if "r_v" in case else ""
+        return say(
+            "D prefers a training sample to a held-out one in a share of {auc:.2f} of the pairs (usual: 0.5, below 0.65){lag}.", auc=case["auc_tv"], lag=lag
+        )
 
     def remedies(self, ward: Ward) -> tuple[Remedy, ...]:
         held, changed = r1(ward), augmented(ward)
-        more = "Changes every picture a little before D sees it, real or not, so that D cannot learn them by heart"
         return these(
-            mend("Augment what D sees", f"{more}, and holds D flatter (R1).", ward, held, changed) if changed else None,
             mend(
-                "Roll back and augment",
-                f"{more}. Goes back to the newest checkpoint that was well: what D knows by heart it does not forget.",
+                say("Augment what D sees"),
+                say("Changes every picture a little before D sees it, real or not, so that D cannot learn them by heart, and holds D flatter (R1)."),
+                ward,
+                held,
+                changed,
+            )
+            if changed
+            else None,
+            mend(
+                say("Roll back and augment"),
+                say(
+                    "Changes every picture a little before D sees it, real or not, so that D cannot learn them by heart. "
+                    "Goes back to the newest checkpoint that was well: what D knows by heart it does not forget."
+                ),
                 ward,
                 held,
                 changed,
@@ -59,5 +72,5 @@ class DOverfit(Detector, kind="d_overfit"):
             )
             if changed
             else None,
-            mend("Hold D flatter and slower", "A stronger penalty on a steep D (R1), and a quarter of its rate.", ward, held, slower_d(ward)),
+            mend(say("Hold D flatter and slower"), say("A stronger penalty on a steep D (R1), and a quarter of its rate."), ward, held, slower_d(ward)),
         )

@@ -2,9 +2,10 @@
 
 from typing import ClassVar
 
-from studio.doctor.detectors import Case, Detector, percent
+from studio.doctor.detectors import Case, Detector
 from studio.doctor.remedies import Ward, averaged, balance, mend, no_momentum, r1, rpgan, rpgan_words, slower, these
 from studio.messages import Remedy, Severity
+from studio.words import mark, say
 
 
 class Hopping(Detector, kind="hopping"):
@@ -13,7 +14,7 @@ class Hopping(Detector, kind="hopping"):
     Any generator that still learns moves some: the calibration's runs that were well reached 2.2. Late: a run that hops from its beginning may never arm.
     """
 
-    title: ClassVar[str] = "Mode hopping"
+    title: ClassVar[str] = mark("Mode hopping")
     severity: ClassVar[Severity] = "medium"
     needs: ClassVar[tuple[str, ...]] = ("hop", "hop_floor")
     gate = "late"
@@ -30,35 +31,42 @@ class Hopping(Detector, kind="hopping"):
         return case["hop"] < self.times_good * case["hop_floor"]
 
     def text(self, case: Case) -> str:
-        return (
+        return say(
             "The generator moves from one kind of sample to the next instead of making all of them at once. "
             "Which kinds a checkpoint can make is a matter of luck."
         )
 
     def brief(self, case: Case) -> str:
-        return f"{percent(case['hop'])} of the samples moved since the last check"
+        return say("{moved:.0f} % of the samples moved since the last check", moved=100 * case["hop"])
 
     def why(self, case: Case) -> str:
-        return f"{percent(case['hop'])} of the samples moved to other parts of the data since the check before (by chance alone: {percent(case['hop_floor'])})."
+        return say(
+            "{moved:.0f} % of the samples moved to other parts of the data since the check before (by chance alone: {chance:.0f} %).",
+            moved=100 * case["hop"],
+            chance=100 * case["hop_floor"],
+        )
 
     def remedies(self, ward: Ward) -> tuple[Remedy, ...]:
         calm = (slower(ward, 2.0), no_momentum(ward))
         return these(
             mend(
-                "Calm both players down",
-                "Half the rate, no momentum and a penalty on a steep discriminator: the players stop chasing each other.",
+                say("Calm both players down"),
+                say("Half the rate, no momentum and a penalty on a steep discriminator: the players stop chasing each other."),
                 ward,
                 *calm,
                 r1(ward),
             ),
             mend(
-                f"Use {rpgan_words(ward)}",
-                "A loss that compares every sample with a real one, and a penalty on a steep discriminator.",
+                say("Use {loss}", loss=rpgan_words(ward)),
+                say("A loss that compares every sample with a real one, and a penalty on a steep discriminator."),
                 ward,
                 rpgan(ward),
                 balance(ward),
             ),
             mend(
-                "A longer average", "The samples come from an average of more steps. That hides the hopping; it brings no lost kind back.", ward, averaged(ward)
+                say("A longer average"),
+                say("The samples come from an average of more steps. That hides the hopping; it brings no lost kind back."),
+                ward,
+                averaged(ward),
             ),
         )

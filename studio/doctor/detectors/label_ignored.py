@@ -2,9 +2,10 @@
 
 from typing import ClassVar
 
-from studio.doctor.detectors import Case, Detector, share
+from studio.doctor.detectors import Case, Detector
 from studio.doctor.remedies import Changes, Ward, balance, mend, restart, rpgan, rpgan_words, these
 from studio.messages import Remedy, Severity
+from studio.words import mark, say
 
 
 class LabelIgnored(Detector, kind="label_ignored"):
@@ -14,7 +15,7 @@ class LabelIgnored(Detector, kind="label_ignored"):
     where the reals' own classes look dealt out at random, `label_told` below .06.
     """
 
-    title: ClassVar[str] = "Classes are ignored"
+    title: ClassVar[str] = mark("Classes are ignored")
     severity: ClassVar[Severity] = "medium"
     needs: ClassVar[tuple[str, ...]] = ("label_use",)
     gate = "late"
@@ -45,37 +46,43 @@ class LabelIgnored(Detector, kind="label_ignored"):
         return self.figure(case) > self.above
 
     def text(self, case: Case) -> str:
-        return (
+        return say(
             "The generator makes the same samples whatever class it is asked for. Look first whether the classes of the data are right: "
             "where pictures and classes do not belong together, there is nothing to learn."
         )
 
     def brief(self, case: Case) -> str:
         if "label_hit" in case:
-            return f"samples look like their class {share(case['label_hit'])} times as often as the data do"
-        return f"another class changes a sample {share(case['label_use'])} times as much as chance does"
+            return say("samples look like their class {times:.2f} times as often as the data do", times=case["label_hit"])
+        return say("another class changes a sample {times:.2f} times as much as chance does", times=case["label_use"])
 
     def why(self, case: Case) -> str:
         if "label_hit" in case:
-            return f"Samples look like the class asked for {share(case['label_hit'])} times as often as real ones look like theirs (usual: above 0.5)."
-        said = f"Another class changes a sample {share(case['label_use'])} times as much as other random numbers do (usual: above"
-        return f"{said} 0.75), and in the data too, alike samples are of any class." if self.dealt(case) else f"{said} 0.5)."
+            hits = case["label_hit"]
+            return say("Samples look like the class asked for {times:.2f} times as often as real ones look like theirs (usual: above 0.5).", times=hits)
+        if self.dealt(case):
+            return say(
+                "Another class changes a sample {times:.2f} times as much as other random numbers do (usual: above 0.75), "
+                "and in the data too, alike samples are of any class.",
+                times=case["label_use"],
+            )
+        return say("Another class changes a sample {times:.2f} times as much as other random numbers do (usual: above 0.5).", times=case["label_use"])
 
     def remedies(self, ward: Ward) -> tuple[Remedy, ...]:
         unlabelled: Changes = {"dataset.labelled": False} if ward.at("dataset.labelled") else {}
         return these(
             mend(
-                "A fresh discriminator",
-                "A new D learns anew which pictures belong to which class. Do it once the classes of the data are known to be right.",
+                say("A fresh discriminator"),
+                say("A new D learns anew which pictures belong to which class. Do it once the classes of the data are known to be right."),
                 ward,
                 fresh=True,
             ),
             mend(
-                f"Use {rpgan_words(ward)}",
-                "A loss that compares every sample with a real one of the same class, so that the class matters.",
+                say("Use {loss}", loss=rpgan_words(ward)),
+                say("A loss that compares every sample with a real one of the same class, so that the class matters."),
                 ward,
                 rpgan(ward),
                 balance(ward),
             ),
-            restart("New run without classes", "Where the classes say nothing of the pictures, the run is better off without them.", unlabelled),
+            restart(say("New run without classes"), say("Where the classes say nothing of the pictures, the run is better off without them."), unlabelled),
         )

@@ -2,15 +2,16 @@
 
 from typing import ClassVar
 
-from studio.doctor.detectors import Case, Detector, share
+from studio.doctor.detectors import Case, Detector
 from studio.doctor.remedies import Ward, balance, larger_z, mend, restart, rpgan, rpgan_words, these
 from studio.messages import Remedy, Severity
+from studio.words import mark, say
 
 
 class LatentIgnored(Detector, kind="latent_ignored"):
     """Samples of one class lie less than .2 times as far apart as the data's; over above .3."""
 
-    title: ClassVar[str] = "One sample a class"
+    title: ClassVar[str] = mark("One sample a class")
     severity: ClassVar[Severity] = "medium"
     needs: ClassVar[tuple[str, ...]] = ("latent_use",)
     yields_to: ClassVar[tuple[str, ...]] = ("numeric_blowup", "total_collapse")
@@ -26,21 +27,26 @@ class LatentIgnored(Detector, kind="latent_ignored"):
         return case["latent_use"] > self.above
 
     def text(self, case: Case) -> str:
-        return (
+        return say(
             "The generator makes nearly one and the same sample for each class: "
             "it listens to the class alone and ignores the random numbers that should vary it."
         )
 
     def brief(self, case: Case) -> str:
-        return f"within a class samples differ {share(case['latent_use'])} times as much as the data"
+        return say("within a class samples differ {times:.2f} times as much as the data", times=case["latent_use"])
 
     def why(self, case: Case) -> str:
-        return f"Two samples of a class lie {share(case['latent_use'])} times as far apart as two of the data (usual: above 0.6)."
+        return say("Two samples of a class lie {times:.2f} times as far apart as two of the data (usual: above 0.6).", times=case["latent_use"])
 
     def remedies(self, ward: Ward) -> tuple[Remedy, ...]:
-        words, changes = rpgan_words(ward), (rpgan(ward), balance(ward))
+        loss, changes = rpgan_words(ward), (rpgan(ward), balance(ward))
         return these(
-            mend(f"Use {words}", "From here on with a loss and a penalty that keep the samples varied, and players of like speed.", ward, *changes),
-            mend(f"Roll back and use {words}", "The same from the newest checkpoint that was well.", ward, *changes, back=True),
-            restart("New run with a larger latent", "With more random numbers to make a sample of there is more to listen to.", larger_z(ward)),
+            mend(
+                say("Use {loss}", loss=loss),
+                say("From here on with a loss and a penalty that keep the samples varied, and players of like speed."),
+                ward,
+                *changes,
+            ),
+            mend(say("Roll back and use {loss}", loss=loss), say("The same from the newest checkpoint that was well."), ward, *changes, back=True),
+            restart(say("New run with a larger latent"), say("With more random numbers to make a sample of there is more to listen to."), larger_z(ward)),
         )

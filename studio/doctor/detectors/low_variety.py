@@ -2,9 +2,10 @@
 
 from typing import ClassVar
 
-from studio.doctor.detectors import Case, Detector, share
+from studio.doctor.detectors import Case, Detector
 from studio.doctor.remedies import Ward, balance, larger_z, mend, restart, rpgan, rpgan_words, these
 from studio.messages import Remedy, Severity
+from studio.words import mark, say
 
 
 class LowVariety(Detector, kind="low_variety"):
@@ -14,7 +15,7 @@ class LowVariety(Detector, kind="low_variety"):
     only when it fell below .6 times its median. Late: a latent with one dimension may keep a run from ever arming.
     """
 
-    title: ClassVar[str] = "Low variety"
+    title: ClassVar[str] = mark("Low variety")
     severity: ClassVar[Severity] = "medium"
     needs: ClassVar[tuple[str, ...]] = ("rke",)
     gate = "late"
@@ -37,28 +38,39 @@ class LowVariety(Detector, kind="low_variety"):
         return case["rke"] > self.variety[1] and case.signals.get("nnr", 1.0) > self.nearest[1]
 
     def text(self, case: Case) -> str:
-        return "The samples repeat each other: there are far fewer different ones than in the data, though all kinds may be there."
+        return say("The samples repeat each other: there are far fewer different ones than in the data, though all kinds may be there.")
 
     def brief(self, case: Case) -> str:
-        return f"variety {share(case['rke'])} of the data's"
+        return say("variety {variety:.2f} of the data's", variety=case["rke"])
 
     def why(self, case: Case) -> str:
-        near = (
-            f", the distance to the most similar other sample (NNr) {share(case['nnr'])} of the data's (usual: above {share(self.nearest[1])})"
-            if "nnr" in case
-            else ""
+        near = ""
+        if "nnr" in case:
+            near = say(
+                ", the distance to the most similar other sample (NNr) {near:.2f} of the data's (usual: above {usual:.2f})",
+                near=case["nnr"],
+                usual=self.nearest[1],
+            )
+        return say(
+            "Kinds of samples (RKE) are {variety:.2f} of the data's (usual: above {usual:.2f}){near}.", variety=case["rke"], usual=self.variety[1], near=near
         )
-        return f"Kinds of samples (RKE) are {share(case['rke'])} of the data's (usual: above {share(self.variety[1])}){near}."
 
     def remedies(self, ward: Ward) -> tuple[Remedy, ...]:
-        words, changes = rpgan_words(ward), (rpgan(ward), balance(ward))
-        wider = restart(
-            "New run with a larger latent",
-            f"Each sample is made from {ward.at('network.z_dim', 'few')} random numbers. With more of them there is room for more different samples.",
-            larger_z(ward),
+        loss, changes = rpgan_words(ward), (rpgan(ward), balance(ward))
+        now = ward.at("network.z_dim")
+        text = (
+            say("Each sample is made from few random numbers. With more of them there is room for more different samples.")
+            if now is None
+            else say("Each sample is made from {z} random numbers. With more of them there is room for more different samples.", z=now)
         )
+        wider = restart(say("New run with a larger latent"), text, larger_z(ward))
         spread = (
-            mend(f"Use {words}", "From here on with a loss and a penalty that keep the samples varied, and players of like speed.", ward, *changes),
-            mend(f"Roll back and use {words}", "The same from the newest checkpoint that was well.", ward, *changes, back=True),
+            mend(
+                say("Use {loss}", loss=loss),
+                say("From here on with a loss and a penalty that keep the samples varied, and players of like speed."),
+                ward,
+                *changes,
+            ),
+            mend(say("Roll back and use {loss}", loss=loss), say("The same from the newest checkpoint that was well."), ward, *changes, back=True),
         )
         return these(wider, *spread) if wider else these(*spread)

@@ -2,15 +2,16 @@
 
 from typing import ClassVar
 
-from studio.doctor.detectors import Case, Detector, share
+from studio.doctor.detectors import Case, Detector
 from studio.doctor.remedies import Ward, augmented, mend, r1, slower_d, these
 from studio.messages import Remedy, Severity
+from studio.words import mark, say
 
 
 class Memorised(Detector, kind="memorised"):
     """Samples lie nearer than .7 times as near to the training data as new data does; over above .9."""
 
-    title: ClassVar[str] = "Samples are copies"
+    title: ClassVar[str] = mark("Samples are copies")
     severity: ClassVar[Severity] = "high"
     needs: ClassVar[tuple[str, ...]] = ("memo",)
     yields_to: ClassVar[tuple[str, ...]] = ("total_collapse", "numeric_blowup")
@@ -26,32 +27,54 @@ class Memorised(Detector, kind="memorised"):
         return case["memo"] > self.above
 
     def text(self, case: Case) -> str:
-        return "The generator repeats pictures of your training data instead of making new ones. It has too few of them, or has seen them too often."
+        return say("The generator repeats pictures of your training data instead of making new ones. It has too few of them, or has seen them too often.")
 
     def brief(self, case: Case) -> str:
-        return f"samples lie {share(case['memo'])} times as far from the training data as new data does"
+        return say("samples lie {times:.2f} times as far from the training data as new data does", times=case["memo"])
 
     def why(self, case: Case) -> str:
-        return (
-            f"From a sample to the most similar training sample it is {share(case['memo'])} times as far as from held-out data "
-            "(usual: 1 or more, copies: below 0.7)."
+        return say(
+            "From a sample to the most similar training sample it is {times:.2f} times as far as from held-out data (usual: 1 or more, copies: below 0.7).",
+            times=case["memo"],
         )
 
     def remedies(self, ward: Ward) -> tuple[Remedy, ...]:
         more = augmented(ward)
-        text = "Changes every picture a little before D sees it, so that no copy is worth more than something new"
         return these(
-            mend("Roll back and augment", f"{text}. Goes back to the newest checkpoint that made new pictures.", ward, more, r1(ward), back=True)
+            mend(
+                say("Roll back and augment"),
+                say(
+                    "Changes every picture a little before D sees it, so that no copy is worth more than something new. "
+                    "Goes back to the newest checkpoint that made new pictures."
+                ),
+                ward,
+                more,
+                r1(ward),
+                back=True,
+            )
             if more
             else None,
-            mend("Augment what D sees", f"{text}. More data would help more.", ward, more, r1(ward)) if more else None,
             mend(
-                "Go back to an earlier checkpoint",
-                "Goes back to the newest checkpoint that made new samples, with a slower D.",
+                say("Augment what D sees"),
+                say("Changes every picture a little before D sees it, so that no copy is worth more than something new. More data would help more."),
+                ward,
+                more,
+                r1(ward),
+            )
+            if more
+            else None,
+            mend(
+                say("Go back to an earlier checkpoint"),
+                say("Goes back to the newest checkpoint that made new samples, with a slower D."),
                 ward,
                 slower_d(ward),
                 back=True,
             ),
-            mend("Hold D flatter", "A stronger penalty on a steep D (R1) makes it harder to point at single samples. More data helps most.", ward, r1(ward)),
-            mend("Slow D down", "D learns at a quarter of its rate. More data helps most.", ward, slower_d(ward)),
+            mend(
+                say("Hold D flatter"),
+                say("A stronger penalty on a steep D (R1) makes it harder to point at single samples. More data helps most."),
+                ward,
+                r1(ward),
+            ),
+            mend(say("Slow D down"), say("D learns at a quarter of its rate. More data helps most."), ward, slower_d(ward)),
         )

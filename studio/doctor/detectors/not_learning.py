@@ -2,9 +2,10 @@
 
 from typing import ClassVar
 
-from studio.doctor.detectors import Case, Detector, share
+from studio.doctor.detectors import Case, Detector
 from studio.doctor.remedies import Ward, balance, mend, restart, rpgan, rpgan_words, these, usual_rate, wider_d
 from studio.messages import Remedy, Severity
+from studio.words import mark, say
 
 
 class NotLearning(Detector, kind="not_learning"):
@@ -13,7 +14,7 @@ class NotLearning(Detector, kind="not_learning"):
     It rises while it is above .3 and 1.3 times its median over the checks before.
     """
 
-    title: ClassVar[str] = "Not learning"
+    title: ClassVar[str] = mark("Not learning")
     severity: ClassVar[Severity] = "high"
     needs: ClassVar[tuple[str, ...]] = ("precision",)
     gate = "always"
@@ -44,33 +45,37 @@ class NotLearning(Detector, kind="not_learning"):
         return case.armed
 
     def text(self, case: Case) -> str:
-        return (
+        return say(
             "The samples still do not look like the data, though a run like this one usually gets there by now. "
             "These settings will probably not get there at all."
         )
 
     def brief(self, case: Case) -> str:
-        return f"only {share(case['precision'])} of the samples look like data"
+        return say("only {share:.2f} of the samples look like data", share=case["precision"])
 
     def why(self, case: Case) -> str:
-        spread = f", spread (PDR) is {share(case['pdr'])} (usual: above 0.6)" if "pdr" in case else ""
-        by = f"Such runs usually learn by {case.deadline / 1000:g} kimg; this one is at {case.nimg / 1000:g}."
-        return f"Precision is {share(case['precision'])} (usual: above 0.5){spread}. {by}"
+        return say(
+            "Precision is {precision:.2f} (usual: above 0.5){spread}. Such runs usually learn by {deadline:g} kimg; this one is at {kimg:g}.",
+            precision=case["precision"],
+            spread=say(", spread (PDR) is {spread:.2f} (usual: above 0.6)", spread=case["pdr"]) if "pdr" in case else "",
+            deadline=case.deadline / 1000,
+            kimg=case.nimg / 1000,
+        )
 
     def remedies(self, ward: Ward) -> tuple[Remedy, ...]:
-        changes = (rpgan(ward), balance(ward), usual_rate(ward))
+        loss, changes = rpgan_words(ward), (rpgan(ward), balance(ward), usual_rate(ward))
         return these(
             mend(
-                f"Begin again with {rpgan_words(ward)}",
-                "Goes back to the beginning and trains with a loss and a penalty that nearly always learn, and with rates that suit both players.",
+                say("Begin again with {loss}", loss=loss),
+                say("Goes back to the beginning and trains with a loss and a penalty that nearly always learn, and with rates that suit both players."),
                 ward,
                 *changes,
                 again=True,
             ),
-            mend(f"Go on with {rpgan_words(ward)}", "The same from here on, without going back.", ward, *changes),
+            mend(say("Go on with {loss}", loss=loss), say("The same from here on, without going back."), ward, *changes),
             restart(
-                "New run with a larger discriminator",
-                "Sometimes the discriminator is too small to see what is wrong with the samples. Its size cannot change while a run trains.",
+                say("New run with a larger discriminator"),
+                say("Sometimes the discriminator is too small to see what is wrong with the samples. Its size cannot change while a run trains."),
                 wider_d(ward),
             ),
         )

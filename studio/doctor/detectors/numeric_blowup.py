@@ -5,6 +5,7 @@ from typing import ClassVar
 from studio.doctor.detectors import Case, Detector, number
 from studio.doctor.remedies import Ward, averaged, balance, clipped, mend, no_momentum, pause, r1, rpgan, slower, these, usual_rate
 from studio.messages import Remedy, Severity
+from studio.words import joined, mark, say
 
 UNBOUNDED = ("wasserstein",)  # losses whose D has a scale of its own
 
@@ -16,7 +17,7 @@ class NumericBlowup(Detector, kind="numeric_blowup"):
     200 is an explosion in itself, but for the Wasserstein loss, whose D has a scale of its own.
     """
 
-    title: ClassVar[str] = "Numbers explode"
+    title: ClassVar[str] = mark("Numbers explode")
     severity: ClassVar[Severity] = "critical"
     gate = "always"
     raise_after: ClassVar[int] = 1
@@ -27,6 +28,12 @@ class NumericBlowup(Detector, kind="numeric_blowup"):
     times_good: ClassVar[float] = 5.0
     floors: ClassVar[dict[str, float]] = {"gap": 100.0, "grad_real": 100.0, "grad_fake": 100.0, "grad_G": 1000.0}
     limit: ClassVar[float] = 200.0
+    grown: ClassVar[dict[str, str]] = {
+        "gap": mark("D's lead is {size} (usual in this run: {usual})"),
+        "grad_real": mark("D's slope at real samples is {size} (usual in this run: {usual})"),
+        "grad_fake": mark("D's slope at generated samples is {size} (usual in this run: {usual})"),
+        "grad_G": mark("G's gradient is {size} (usual in this run: {usual})"),
+    }
 
     def bad(self, case: Case) -> bool:
         return bool(self._faults(case))
@@ -38,40 +45,45 @@ class NumericBlowup(Detector, kind="numeric_blowup"):
         return calm and case.signals.get("finite", 1.0) == 1 and (self._is_unbounded(case) or abs(case.signals.get("gap", 0.0)) < self.limit / 4)
 
     def text(self, case: Case) -> str:
-        return (
+        return say(
             "The numbers inside the networks grow without bound. If nothing is done, they soon are no numbers any more and the run ends. "
             "Most often the learning rate is too high."
         )
 
     def brief(self, case: Case) -> str:
-        return self._faults(case)[0] if self._faults(case) else "they settle again"
+        return next(iter(self._faults(case)), say("they settle again"))
 
     def why(self, case: Case) -> str:
-        said = "; ".join(self._faults(case))
-        return f"{said[:1].upper()}{said[1:]}."
+        return say("{faults}.", faults=joined(self._faults(case, begins=True), "; "))
 
     def remedies(self, ward: Ward) -> tuple[Remedy, ...]:
         gentle = (usual_rate(ward) or slower(ward), no_momentum(ward), clipped(ward))
         return these(
             mend(
-                "Roll back, a quarter of the rate, clip",
-                "Goes back to where all was well, and trains on in smaller steps of which none can be too long.",
+                say("Roll back, a quarter of the rate, clip"),
+                say("Goes back to where all was well, and trains on in smaller steps of which none can be too long."),
                 ward,
                 *gentle,
                 back=True,
             ),
             mend(
-                "Begin again, gently",
-                "Trains from the beginning in smaller steps of which none can be too long, with a penalty on a steep discriminator.",
+                say("Begin again, gently"),
+                say("Trains from the beginning in smaller steps of which none can be too long, with a penalty on a steep discriminator."),
                 ward,
                 *gentle,
                 balance(ward),
                 rpgan(ward) if ward.at("objective.penalty") == "none" else {},
                 again=True,
             ),
-            mend("A quarter of the rate, and clip", "Smaller steps from here on; what is broken already may not recover.", ward, *gentle, r1(ward, 1.0)),
+            mend(
+                say("A quarter of the rate, and clip"),
+                say("Smaller steps from here on; what is broken already may not recover."),
+                ward,
+                *gentle,
+                r1(ward, 1.0),
+            ),
             pause(),
-            mend("A longer average", "The samples come from an average of more steps, which a single bad one spoils less.", ward, averaged(ward)),
+            mend(say("A longer average"), say("The samples come from an average of more steps, which a single bad one spoils less."), ward, averaged(ward)),
         )
 
     def _sizes(self, case: Case) -> dict[str, float]:
@@ -80,15 +92,15 @@ class NumericBlowup(Detector, kind="numeric_blowup"):
     def _is_unbounded(self, case: Case) -> bool:
         return case.loss in UNBOUNDED
 
-    def _faults(self, case: Case) -> list[str]:
-        """What is wrong, the gravest first."""
-        words = {"gap": "D's lead", "grad_real": "D's slope at real samples", "grad_fake": "D's slope at generated samples", "grad_G": "G's gradient"}
-        out = ["some results are no finite numbers (usual: none)"] if case.signals.get("finite", 1.0) < 1 else []
+    def _faults(self, case: Case, *, begins: bool = False) -> list[str]:
+        """What is wrong, the gravest first. begins: the first of them begins a sentence."""
+        out = []
+        if case.signals.get("finite", 1.0) < 1:
+            out.append(say("Some results are no finite numbers (usual: none)" if begins else "some results are no finite numbers (usual: none)"))
         sizes = self._sizes(case)
-        for name, size in sizes.items():
-            usual = case.usual.get(name)
-            if usual is not None and size > max(self.times * usual, self.floors[name]):
-                out.append(f"{words[name]} is {number(size)} (usual in this run: {number(usual)})")
-        if not self._is_unbounded(case) and sizes.get("gap", 0.0) > self.limit and not any(fault.startswith("D's lead") for fault in out):
-            out.append(f"{words['gap']} is {number(sizes['gap'])} (usual: below 10)")
+        grown = {n: usual for n, size in sizes.items() if (usual := case.usual.get(n)) is not None and size > max(self.times * usual, self.floors[n])}
+        for name, usual in grown.items():
+            out.append(say(self.grown[name], size=number(sizes[name]), usual=number(usual)))
+        if not self._is_unbounded(case) and sizes.get("gap", 0.0) > self.limit and "gap" not in grown:
+            out.append(say("D's lead is {size} (usual: below 10)", size=number(sizes["gap"])))
         return out

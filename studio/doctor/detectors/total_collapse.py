@@ -2,9 +2,10 @@
 
 from typing import ClassVar
 
-from studio.doctor.detectors import Case, Detector, number, share
+from studio.doctor.detectors import Case, Detector, number
 from studio.doctor.remedies import Ward, balance, mend, rpgan, rpgan_words, these
 from studio.messages import Remedy, Severity
+from studio.words import mark, say
 
 
 class TotalCollapse(Detector, kind="total_collapse"):
@@ -14,7 +15,7 @@ class TotalCollapse(Detector, kind="total_collapse"):
     want of training.
     """
 
-    title: ClassVar[str] = "Total collapse"
+    title: ClassVar[str] = mark("Total collapse")
     severity: ClassVar[Severity] = "critical"
     needs: ClassVar[tuple[str, ...]] = ("pdr",)
     gate = "late"
@@ -33,40 +34,51 @@ class TotalCollapse(Detector, kind="total_collapse"):
 
     def text(self, case: Case) -> str:
         if case["pdr"] >= self.below:
-            return (
+            return say(
                 "Nearly all kinds of samples that are in your data are gone: the generator found a few that fool the discriminator and forgot the rest. "
                 "By itself a run hardly ever comes back from this."
             )
-        return (
+        return say(
             "The generator makes nearly the same sample whatever it is given: it found one that fools the discriminator and forgot all else. "
             "By itself a run hardly ever comes back from this."
         )
 
     def brief(self, case: Case) -> str:
         if case["pdr"] >= self.below:
-            return "nearly all parts of the data get no samples"
-        return f"samples differ only {share(case['pdr'])} times as much as the data"
+            return say("nearly all parts of the data get no samples")
+        return say("samples differ only {times:.2f} times as much as the data", times=case["pdr"])
 
     def why(self, case: Case) -> str:
-        kinds = f", kinds of samples (RKE) are {share(case['rke'])} of the data's (usual: above 0.2)" if "rke" in case else ""
-        uneven = f", unevenness χ² is {number(case['chi2'])} (usual: below 5)" if "chi2" in case else ""
-        return f"The spread of the samples (PDR) is {share(case['pdr'])} of the data's (usual: above 0.6){kinds}{uneven}."
+        return say(
+            "The spread of the samples (PDR) is {spread:.2f} of the data's (usual: above 0.6){kinds}{uneven}.",
+            spread=case["pdr"],
+            kinds=say(", kinds of samples (RKE) are {kinds:.2f} of the data's (usual: above 0.2)", kinds=case["rke"]) if "rke" in case else "",
+            uneven=say(", unevenness χ² is {chi2} (usual: below 5)", chi2=number(case["chi2"])) if "chi2" in case else "",
+        )
 
     def remedies(self, ward: Ward) -> tuple[Remedy, ...]:
-        words, changes = rpgan_words(ward), (rpgan(ward), balance(ward))
+        loss, changes = rpgan_words(ward), (rpgan(ward), balance(ward))
         return these(
             mend(
-                f"Roll back and use {words}",
-                "Goes back to the newest checkpoint that was well, and trains on with a loss and a penalty that keep the samples varied. "
-                "Going back alone would only repeat what happened.",
+                say("Roll back and use {loss}", loss=loss),
+                say(
+                    "Goes back to the newest checkpoint that was well, and trains on with a loss and a penalty that keep the samples varied. "
+                    "Going back alone would only repeat what happened."
+                ),
                 ward,
                 *changes,
                 back=True,
             ),
-            mend(f"Begin again with {words}", "Trains from the beginning with a loss and a penalty that keep the samples varied.", ward, *changes, again=True),
             mend(
-                f"Use {words} and a fresh discriminator",
-                "Keeps the generator as it is. A new discriminator has no memory of what fooled the old one.",
+                say("Begin again with {loss}", loss=loss),
+                say("Trains from the beginning with a loss and a penalty that keep the samples varied."),
+                ward,
+                *changes,
+                again=True,
+            ),
+            mend(
+                say("Use {loss} and a fresh discriminator", loss=loss),
+                say("Keeps the generator as it is. A new discriminator has no memory of what fooled the old one."),
                 ward,
                 *changes,
                 fresh=True,
