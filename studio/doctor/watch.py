@@ -39,6 +39,7 @@ class Watch:
         self.active: Active | None = None
         self.case: Case | None = None
         self._past: list[_Past] = []
+        self._well: int | None = None  # the nimg of the first check that spoke for health
         self._sound: deque[tuple[int, dict[str, float]]] = deque(maxlen=KEPT)
 
     def take(self, case: Case) -> None:
@@ -49,13 +50,15 @@ class Watch:
         if not self._is_open(case):
             self.bad, self.begun = 0, None
             return
-        self.case = case = replace(case, usual=self._usual())
+        self.case = case = replace(case, usual=self._usual(), was_well=self._well is not None)
         if one.bad(case):
             self.begun = case.nimg if self.bad == 0 else self.begun
             self.bad, self.good = self.bad + 1, 0
             return
         self.bad, self.begun = 0, None
         self.good = self.good + 1 if one.good(case) else 0
+        if self.good and self._well is None:
+            self._well = case.nimg
         if self.active is None and (case.armed or one.gate == "always"):
             self._sound.append((case.nimg, {name: abs(case[name]) for name in one.compared if name in case}))
 
@@ -101,6 +104,8 @@ class Watch:
         self.active = next((past.active for past in known if past.ended > nimg), None)
         self.begin_again()
         self._sound = deque((one for one in self._sound if one[0] <= nimg), maxlen=KEPT)
+        if self._well is not None and self._well > nimg:
+            self._well = None
         return was is not None and self.active is None
 
     def begin_again(self, *, forget: bool = False) -> None:

@@ -276,7 +276,7 @@ def test_a_course_that_heard_the_journal_is_where_the_one_that_wrote_it_was(befo
 
 
 def test_what_a_kill_kept_from_the_journal_is_raised_at_the_next_check():
-    lived, heard = healthy(4), course()
+    lived, heard = healthy(4), healthy(4)
     events = journalled(lived, [DROPPED] * 3, 4 * STEP)
     for event in [e for e in events if isinstance(e, Probed)]:
         heard.hear(event.model_copy(update={"armed": True}))

@@ -305,6 +305,15 @@ def test_few_kinds_past_the_deadline_are_low_variety():
     assert found == [(late + 2, "raised", "low_variety")]
 
 
+def test_parts_that_a_young_run_has_never_made_are_not_lost_before_the_deadline():
+    young = {**HEALTHY, "empty": 5.0, "chi2": 14.0}
+    run = course()
+    steps = run.deadline // STEP
+    assert told(walk(run, [young] * (steps - 1))) == []
+    assert told(walk(run, [young] * 3, (steps - 1) * STEP)) == [(3, "raised", "mode_drop")]
+    assert told(walk(healthy(1), [young] * 3, STEP)) == [(3, "raised", "mode_drop")]
+
+
 def test_few_kinds_for_want_of_parts_are_mode_dropping_and_copies_of_each_other_low_variety():
     kinds = {**HEALTHY, "rke": 0.1}
     assert told(walk(healthy(8), [kinds] * 3, 8 * STEP)) == [(3, "raised", "low_variety")]

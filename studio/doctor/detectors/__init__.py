@@ -19,7 +19,8 @@ class Case:
     """One check, and what a detector may know of the run.
 
     signals: by their names in the journal, all finite. usual: the medians of the signals that the detector compares with, over checks that it found nothing
-    wrong with; empty until there were enough. armed: the run has shown that it learns; deadline: the nimg by which it should have.
+    wrong with; empty until there were enough. armed: the run has shown that it learns; deadline: the nimg by which it should have. was_well: an earlier check
+    spoke for health, as far as this detector sees it.
     """
 
     nimg: int
@@ -29,6 +30,7 @@ class Case:
     armed: bool = True
     deadline: int = 0
     usual: Mapping[str, float] = field(default_factory=dict)
+    was_well: bool = False
 
     def __getitem__(self, name: str) -> float:
         return self.signals[name]

@@ -9,7 +9,10 @@ from studio.words import mark, say, say_n
 
 
 class ModeDrop(Detector, kind="mode_drop"):
-    """At least 3 parts of the data empty or χ² above 8, while precision is at least .6; over when none is empty and χ² is below 5."""
+    """At least 3 parts of the data empty or χ² above 8, while precision is at least .6; over when none is empty and χ² is below 5.
+
+    A young run of many-sided data has never made them all: before the deadline it counts only once the parts were even.
+    """
 
     title: ClassVar[str] = mark("Mode dropping")
     severity: ClassVar[Severity] = "high"
@@ -28,7 +31,7 @@ class ModeDrop(Detector, kind="mode_drop"):
         return case["empty"] >= cls.empty or case["chi2"] > cls.uneven
 
     def bad(self, case: Case) -> bool:
-        return self.lost(case) and case["precision"] >= self.precision
+        return self.lost(case) and case["precision"] >= self.precision and (case.was_well or case.nimg >= case.deadline)
 
     def good(self, case: Case) -> bool:
         return case["empty"] == 0 and case["chi2"] < self.even
