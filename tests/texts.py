@@ -103,8 +103,8 @@ def _in_templates() -> Iterator[str]:
 
 
 def places(text: str) -> set[str]:
-    """The names of the places that are to be filled."""
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+    """The places that are to be filled, each with its format."""
+    return {f"{name}:{form}" if form else name for _, name, form, _ in string.Formatter().parse(text) if name}
 
 
 # --- catalogues -----------------------------------------------------------------------------------------------------------
@@ -167,9 +167,9 @@ def fault_of(text: Text, translation: tuple[str, ...]) -> str:
     """Why this cannot be the translation; empty when it can."""
     if len(translation) != (2 if text.one else 1):
         return "wants a form for one and a form for many" if text.one else "wants one form"
-    needed = places(text.source)
+    needed = places(text.source) if "{" in text.source else set()
     for n, form in enumerate(translation):
-        optional = {"n"} if text.one and n == 0 else set()
+        optional = {place for place in needed if place.partition(":")[0] == "n"} if text.one and n == 0 else set()
         if not needed - optional <= places(form) <= needed:
             return f"has the places {sorted(places(form))} instead of {sorted(needed)}"
     return ""

@@ -49,10 +49,11 @@ def _of_rows(view: QAbstractItemView) -> Iterator[str]:
     model = view.model()
     if model is None:
         return
-    for column in range(model.columnCount()):
+    root = view.rootIndex()
+    for column in range(model.columnCount(root)):
         yield from _told(view, "heading", str(model.headerData(column, Qt.Orientation.Horizontal) or ""))
-        for row in range(min(model.rowCount(), ROWS)):
-            yield from _told(view, "row", str(model.index(row, column).data() or ""))
+        for row in range(min(model.rowCount(root), ROWS)):
+            yield from _told(view, "row", str(model.index(row, column, root).data() or ""))
 
 
 def _told(of: object, what: str, text: str) -> Iterator[str]:
