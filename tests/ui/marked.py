@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLabel, QLineEdit, QTableView, QTreeView, QWidget
 
 WORDS = re.compile(r"[^\W\d_]{3,}")
+PLAIN = re.compile(r"<[^>]*>|\([^()]*(Ctrl|Shift|Alt|Return|Del|F\d)[^()]*\)|GAN Studio")  # tags, keys, and our name
 ROWS = 60  # of a list, at most: more of the same kind
 
 
@@ -50,8 +51,9 @@ def _of_rows(view: QAbstractItemView) -> Iterator[str]:
     if model is None:
         return
     root = view.rootIndex()
-    for column in range(model.columnCount(root)):
-        yield from _told(view, "heading", str(model.headerData(column, Qt.Orientation.Horizontal) or ""))
+    columns = view.horizontalHeader().count() if isinstance(view, QTableView) else view.header().count() if isinstance(view, QTreeView) else 1
+    for column in range(columns):
+        yield from _told(view, "heading", str(model.headerData(column, Qt.Orientation.Horizontal) or "") if columns > 1 else "")
         for row in range(min(model.rowCount(root), ROWS)):
             yield from _told(view, "row", str(model.index(row, column, root).data() or ""))
 
@@ -62,5 +64,5 @@ def _told(of: object, what: str, text: str) -> Iterator[str]:
     for letter in text:
         depth += (letter == "⟦") - (letter == "⟧")
         outside += letter if depth == 0 and letter not in "⟦⟧" else ""
-    if WORDS.search(outside):
+    if WORDS.search(PLAIN.sub("", outside)):
         yield f"{type(of).__name__} {what}: {text!r}"
