@@ -43,6 +43,9 @@ def speak(app: QCoreApplication, choice: str) -> str:
     _in_force = code = resolved(choice)
     locale = locale_of(code)
     QLocale.setDefault(locale)
+    for translator in app.findChildren(QTranslator):
+        app.removeTranslator(translator)
+        translator.deleteLater()
     if code == "en":
         words.speak(point=locale.decimalPoint(), group=locale.groupSeparator())
         return code

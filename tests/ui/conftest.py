@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtCore import QEvent, QLocale, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from studio import words
 from studio.presets import preset
+from studio.ui import language
 from studio.ui.garbage import Collector
 from studio.ui.main_window import MainWindow
 from studio.ui.session import Notice, Session
@@ -65,6 +67,17 @@ def _text(file: Path) -> str:
         return file.read_text()
     except OSError:
         return ""
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    """Windows that are made from here on speak German; afterwards English and C, as before. Name it before the window."""
+    before = QLocale()
+    language.speak(qapp, "de")
+    yield
+    language.speak(qapp, "en")
+    QLocale.setDefault(before)
+    words.speak()
 
 
 @pytest.fixture

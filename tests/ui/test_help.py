@@ -4,16 +4,13 @@ In another language the same pages are found, in English where it has none.
 """
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt, QTranslator, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QPixmap, QTextDocument
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from studio import words
 from studio.doctor.detectors import Detector
 from studio.resources import resource
 from studio.ui import language
@@ -27,20 +24,6 @@ GERMAN = sorted((HELP / "de").glob("**/*.md"))
 PARTS = ("## What you see", "## Why it happens", "## What to do")
 LARGEST = 60_000  # bytes of a picture
 WITHOUT = {"colour", "underfit"}  # alarms that no plant of tests/screenshots/plants.py has brought about yet: their pages have no picture
-
-
-@pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
-    """The window speaks German; afterwards English and C, as before."""
-    before = QLocale()
-    language.speak(qapp, "de")
-    yield
-    language.speak(qapp, "en")
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    QLocale.setDefault(before)
-    words.speak()
 
 
 @pytest.fixture
