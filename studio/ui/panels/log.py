@@ -133,7 +133,7 @@ class LogModel(QAbstractTableModel):
         line = self.lines[index.row()]
         match role, index.column():
             case Qt.ItemDataRole.DisplayRole, 0:
-                return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(line.time)), say("dd MMM HH:mm:ss"))
+                return _moment(QDateTime.fromSecsSinceEpoch(int(line.time)))
             case Qt.ItemDataRole.DisplayRole, 1:
                 return kimg(line.nimg)
             case ((Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole), 2):
@@ -253,13 +253,17 @@ class LogPanel(Panel):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
         head.setStretchLastSection(True)
-        table.setColumnWidth(0, 15 * SPACE)
+        table.setColumnWidth(0, max(table.fontMetrics().horizontalAdvance(_moment(QDateTime(2026, month, 28, 20, 0, 0))) for month in range(1, 13)) + 2 * SPACE)
         table.setColumnWidth(1, 8 * SPACE)
         key_within(table, QKeySequence.StandardKey.Copy, self.copy_lines, alone=True)
         return table
 
     def _filter(self) -> None:
         self.shown.choose(self.level.currentIndex(), self.search.text())
+
+
+def _moment(moment: QDateTime) -> str:
+    return QLocale().toString(moment, say("dd MMM HH:mm:ss"))
 
 
 def line_of(event: Event) -> Line | None:
