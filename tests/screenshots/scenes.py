@@ -283,7 +283,7 @@ def broken(on: Stage) -> Script:
         on.studio.show_fault(error)
     box = on.dialog(ErrorDialog)
     yield from on.take("73-fault", "A fault of our own.")
-    next(b for b in box.findChildren(QWidget) if getattr(b, "text", lambda: "")() == "Show details").click()
+    next(b for b in box.findChildren(QWidget) if getattr(b, "text", lambda: "")() == words.say("Show details")).click()
     yield from on.take("74-fault-details", "The same, unfolded.")
     box.reject()
     on.studio.show_fault(StudioError("The folder /data/cats holds no picture; choose one with PNG, JPEG or WebP files."))
