@@ -1,7 +1,7 @@
 """Pictures of every panel and dialog of the real application over real runs, in light and dark, at one and two pixels to the pixel.
 
 `python -m tests.screenshots [--only PART]… [--language CODE] [--readme]` writes screenshots/ with an index.html, for eyes to judge; it asserts nothing but that
-every state is reached. With --readme it only renews the picture of the README.
+every state is reached. With --readme it only renews the pictures of the README.
 """
 
 import argparse
@@ -24,13 +24,14 @@ from tests.screenshots.runs import furnish
 ROOT = Path(__file__).parent.parent.parent
 OUT = ROOT / "screenshots"
 WIDTH, HEIGHT = 1280, 800
+README = {"window": "window", "window-doctor": "a4-doctor-alarm", "window-runs": "95-runs", "window-compare": "85-compare-digits"}
 
 
 def main() -> int:
     asked = argparse.ArgumentParser(prog="python -m tests.screenshots")
     asked.add_argument("--only", action="append", default=[], help="a part of tests/screenshots/scenes.py, such as broken; several may be given")
     asked.add_argument("--scale", action="append", type=int, choices=(1, 2), default=[], help="device pixels to the pixel; both unless told")
-    asked.add_argument("--readme", action="store_true", help="renew resources/help/pictures/window.png from a longer training")
+    asked.add_argument("--readme", action="store_true", help="renew the four pictures of the README in resources/help/pictures")
     asked.add_argument("--language", default="en", help="a language's code, or marked: what the catalogue knows stands in ⟦brackets⟧, the rest is listed")
     given = asked.parse_args()
     began = time.monotonic()
@@ -49,12 +50,13 @@ def main() -> int:
 
 
 def renew_readme(stage: Path) -> int:
-    """Trains the demo in the window and keeps a picture of it, small enough for a front page."""
-    (stage / "home").mkdir()
-    code = _take(stage, stage / "out", 1, "light", ["readme"]).wait()
-    if code == 0:
-        with Image.open(stage / "out" / "window-light.png") as picture:
-            picture.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(ROOT / "resources" / "help" / "pictures" / "window.png", optimize=True)
+    """Trains the demo in the window, shows what else there is, and keeps a picture of each, small enough for a front page."""
+    furnish(stage)
+    code = _take(stage, stage / "out", 1, "light", ["table", "comparing", "doctor", "readme"]).wait()
+    for name, scene in README.items() if code == 0 else ():
+        with Image.open(stage / "out" / f"{scene}-light.png") as picture:
+            small = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+            small.save(ROOT / "resources" / "help" / "pictures" / f"{name}.png", optimize=True)
     return code
 
 
