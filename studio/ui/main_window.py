@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLay
 
 from studio.errors import StudioError
 from studio.presets import preset
-from studio.ui import asking, settings, tour
+from studio.ui import asking, settings, tab_order, tour
 from studio.ui.actions import Actions, Standing
 from studio.ui.background import Background
 from studio.ui.dropping import take_dropped
@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
         self._workspace_layout.addWidget(self.workspace)
         self.workspace.resize(self.pages.size())
         self.workspace.built.connect(self._built)
+        self.workspace.wanted.connect(self.show_workspace)
         self.alarm_call = AlarmCall(self.session, self.notices, self)
         self.alarm_call.wanted.connect(self.workspace.raise_panel)
         self.end_call = EndCall(self.session, self)
@@ -125,6 +126,12 @@ class MainWindow(QMainWindow):
         assert page is not None
         page.setFocus()
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes through the toolbar and the page as they lie before the eyes."""
+        page = self.workspace.in_order() if self.workspace is not None and self.workspace.isVisible() else tab_order.inside(self.pages)
+        order = [*tab_order.inside(self.toolbar), *page]
+        return tab_order.go([*order, *(w for card in self.notices.cards() for w in tab_order.inside(card))], on=next)
+
     @Slot()
     def _built(self) -> None:
         assert self.workspace is not None
@@ -133,6 +140,10 @@ class MainWindow(QMainWindow):
             self.workspace.restore(said)
         self._panel_menu.clear()
         self._panel_menu.addActions(self.workspace.toggles())
+        self._panel_menu.addSeparator()
+        ways = self.workspace.ways()
+        self._panel_menu.addActions(ways)
+        self.palette_box.add(ways)
         self.queue.load()
         self.queue.remind()
 

@@ -1,6 +1,7 @@
 """The docks around the samples: panels found by walking the folder, built one at a time, their places saved and restored."""
 
 import itertools
+from collections.abc import Iterator
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QIcon, QShowEvent
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QTa
 
 from studio.messages import Event
 from studio.runs.view import RunView
-from studio.ui import theme
+from studio.ui import tab_order, theme
 from studio.ui.panels import Panel
 from studio.ui.session import Session
 from studio.ui.theme import SPACE
@@ -66,6 +67,7 @@ class Workspace(QMainWindow):
     """All panels. `built` tells when the last one is there."""
 
     built = Signal()
+    wanted = Signal()  # a person goes to one of the panels: they are to show
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -157,6 +159,38 @@ class Workspace(QMainWindow):
                 self.docks[title].raise_()
             elif panel.title == title:
                 self._centre.setCurrentWidget(panel)
+
+    def in_order(self) -> Iterator[QWidget]:
+        """What shows, from the left to the right: of each dock the tabs, the head, the panel."""
+        bars = self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        for panel in self._as_they_lie():
+            dock = self.docks.get(panel.title)
+            if dock is None:
+                yield from tab_order.inside(self._centre)
+            elif not panel.visibleRegion().isEmpty() and not dock.isFloating():  # one behind another is visible to Qt
+                yield from (bar for bar in bars if bar.isVisible() and bar.tabText(bar.currentIndex()) == panel.title)
+                yield from tab_order.inside(dock)
+
+    def ways(self) -> list[QAction]:
+        """Actions that bring each panel to the front and give it the keyboard: Ctrl+1 and so on, as the panels lie."""
+        made = []
+        for number, panel in enumerate(self._as_they_lie(), 1):
+            action = QAction(theme.icon(panel.icon), f"Go to {panel.title}", self)
+            action.setShortcut(f"Ctrl+{number}")
+            action.setStatusTip("Bring this panel to the front and give it the keyboard")
+            action.triggered.connect(lambda _=False, panel=panel: self._enter(panel))
+            made.append(action)
+        return made
+
+    def _as_they_lie(self) -> list[Panel]:
+        areas = ("left", "centre", "bottom", "right")
+        return sorted(self.panels, key=lambda panel: areas.index(panel.area))
+
+    def _enter(self, panel: Panel) -> None:
+        self.wanted.emit()
+        self.raise_panel(panel.title)
+        panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        tab_order.go(list(tab_order.inside(panel)), on=True)
 
     def toggles(self) -> list[QAction]:
         """Actions that show and hide each dock."""

@@ -59,6 +59,10 @@ class CommandPalette(QFrame):
         self.raise_()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def add(self, actions: list[QAction]) -> None:
+        """More that can be done."""
+        self._actions += actions
+
     def matches(self, text: str) -> list[QAction]:
         """Actions whose text holds every word, or its letters in order; enabled ones first, then where the words begin early."""
         words = text.lower().split()

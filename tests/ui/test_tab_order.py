@@ -1,0 +1,79 @@
+"""Tab leads through the whole window as it lies before the eyes, never to what is hidden, and each panel has keys that lead to it."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from studio.presets import preset
+from studio.ui.main_window import MainWindow
+from studio.ui.panels import Panel
+from studio.ui.widgets.run_list import RunList
+
+LIMIT = 300
+
+
+@pytest.fixture
+def built(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    qtbot.waitUntil(lambda: window.workspace is not None and window.workspace.is_built())
+    window.activateWindow()
+    window.pages.currentWidget().setFocus()
+    return window
+
+
+def way(qtbot: QtBot, key: Qt.Key = Qt.Key.Key_Tab) -> Iterator[QWidget]:
+    """What has the keyboard after each press, until it comes back to the first."""
+    first: QWidget | None = None
+    for _ in range(LIMIT):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        here = QApplication.focusWidget()
+        assert here is not None
+        if here is first:
+            return
+        first = first or here
+        yield here
+    raise AssertionError("Tab never came round")
+
+
+def panels_of(controls: list[QWidget]) -> list[str]:
+    """The panels that they lie in, each once for a stretch."""
+    found: list[str] = []
+    for control in controls:
+        around: QWidget | None = control
+        while around is not None and not isinstance(around, Panel):
+            around = around.parentWidget()
+        if around is not None and found[-1:] != [around.title]:
+            found.append(around.title)
+    return found
+
+
+def test_tab_leads_over_the_welcome_page_from_above_to_below(built: MainWindow, qtbot: QtBot):
+    controls = list(way(qtbot))
+    order = [controls.index(c) for c in (built.welcome.train, built.welcome.open, built.welcome.offer.take, *built.welcome.cards)]
+    assert order == sorted(order)
+    assert not any(isinstance(c, RunList) for c in controls), "an empty list has nothing to go to"
+
+
+def test_tab_leads_through_every_panel_that_shows_and_no_other(built: MainWindow, qtbot: QtBot):
+    built.session.draft_preset(preset("digits"))
+    qtbot.waitUntil(lambda: built.workspace.isVisible() and built.workspace._default is not None)
+    built.pages.currentWidget().setFocus()
+    controls = list(way(qtbot))
+    shows = panels_of(controls)
+    assert len(shows) == len(set(shows)), "a panel was left and entered again"
+    assert all(not c.visibleRegion().isEmpty() or isinstance(c, QTabBar) for c in controls if not isinstance(c, Panel) and c.width() and c.height())
+    back = list(way(qtbot, Qt.Key.Key_Backtab))
+    assert {id(c) for c in back} == {id(c) for c in controls}
+
+
+def test_each_panel_has_keys_that_lead_to_it(built: MainWindow, qtbot: QtBot):
+    ways = {a.text(): a for a in built.palette_box.matches("go to")}
+    for panel in built.workspace.panels:
+        way_there = ways[f"Go to {panel.title}"]
+        assert way_there.shortcut().toString().startswith("Ctrl+")
+        way_there.trigger()
+        QApplication.processEvents()
+        assert built.workspace.isVisible()
+        assert panel.isAncestorOf(QApplication.focusWidget()) or panel is QApplication.focusWidget()
