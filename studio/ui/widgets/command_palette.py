@@ -1,5 +1,6 @@
 """Ctrl+K: find and do anything in the table of actions by typing part of its name."""
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
@@ -18,6 +19,7 @@ class CommandPalette(QFrame):
         super().__init__(parent)
         self.setObjectName("palette")
         self._actions, self._window = actions, parent
+        self._before: QWidget | None = None  # what had the keyboard when it was opened
         self.line = QLineEdit()
         self.line.setPlaceholderText(say("Type what you want to do"))
         self.line.setAccessibleName(say("Search commands"))
@@ -51,6 +53,7 @@ class CommandPalette(QFrame):
     def open(self) -> None:
         """Show it in the window's upper middle."""
         window = self._window
+        self._before = window.focusWidget()
         width = min(560, window.width() - 4 * SPACE)
         self.setGeometry((window.width() - width) // 2, 9 * SPACE, width, 9 * SPACE)
         self.line.clear()
@@ -84,7 +87,7 @@ class CommandPalette(QFrame):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.found.currentItem())
         elif event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self._leave()
         else:
             return False
         return True
@@ -114,8 +117,14 @@ class CommandPalette(QFrame):
     def _choose(self, item: QTreeWidgetItem | None) -> None:
         action = item.data(0, Qt.ItemDataRole.UserRole) if item is not None else None
         if isinstance(action, QAction) and action.isEnabled():
-            self.hide()
+            self._leave()
             action.trigger()
+
+    def _leave(self) -> None:
+        """The keyboard goes back to where it was."""
+        if self._before is not None and shiboken6.isValid(self._before) and self._before.isVisible():
+            self._before.setFocus()
+        self.hide()
 
 
 def _name(action: QAction) -> str:
