@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSettings, QSize, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSettings, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from studio.ui import theme
@@ -23,6 +23,8 @@ from studio.words import say
 
 ARROW = 0.07  # length of a long arrow, as a share of the view's width
 MOST = 4000  # points of each kind that are drawn
+ZOOMS = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}
+MOVES = {Qt.Key.Key_Left: (-0.1, 0.0), Qt.Key.Key_Right: (0.1, 0.0), Qt.Key.Key_Up: (0.0, 0.1), Qt.Key.Key_Down: (0.0, -0.1)}
 FIRST = ("real", "fake", "heat", "centres")  # parts that are shown until a person chooses
 _SHOWN = "samples/points"
 
@@ -50,6 +52,7 @@ class PointsView(QWidget):
         self._toggles = self._make_toggles()
         self._legend, self._told = Legend(), QLabel()
         self._lay_out()
+        self._plot.installEventFilter(self)
         self._plot.getViewBox().sigRangeChangedManually.connect(self._by_hand)
         self._plot.scene().sigMouseMoved.connect(self._tell)
         self._plot.scene().sigMouseClicked.connect(self._clicked)
@@ -195,6 +198,25 @@ class PointsView(QWidget):
     def _remember(self) -> None:
         if self._settings is not None:
             self._settings.setValue(_SHOWN, ",".join(key for key, button in self._toggles.items() if button.isChecked()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._key(Qt.Key(event.key()))
+
+    def _key(self, key: Qt.Key) -> bool:
+        """Plus and minus zoom, arrows move along, 0 fits."""
+        box = self._plot.getViewBox()
+        if key in ZOOMS:
+            box.scaleBy((ZOOMS[key], ZOOMS[key]))
+        elif key in MOVES:
+            left, right = box.viewRange()[0]
+            box.translateBy(x=MOVES[key][0] * (right - left), y=MOVES[key][1] * (right - left))
+        elif key in (Qt.Key.Key_0, Qt.Key.Key_Home):
+            self.fit()
+            return True
+        else:
+            return False
+        self._by_hand()
+        return True
 
     def _by_hand(self) -> None:
         self._fitted = False
