@@ -12,7 +12,7 @@ from studio.ui.run_bin import RunBin
 from studio.ui.run_deeds import RunDeeds
 from studio.ui.run_queue import RunQueue
 from studio.ui.run_watch import RunWatch
-from studio.ui.run_words import state_details
+from studio.ui.run_words import HEADINGS, state_details
 from studio.ui.session import Session
 from studio.ui.theme import SPACE
 from studio.ui.widgets.action_button import ActionButton
@@ -211,7 +211,7 @@ class RunsPage(QWidget):
 
     def _make_keys(self) -> None:
         self.undo = key_within(self, QKeySequence.StandardKey.Undo, self._bin.undo)
-        key_within(self, QKeySequence.StandardKey.Find, self.search.setFocus)
+        key_within(self, QKeySequence.StandardKey.Find, lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason))  # which chooses all of its text
         key_within(self.search, QKeySequence(Qt.Key.Key_Down), self.table.take_keyboard, alone=True)
         self.table.addAction(self.deeds["bin"])
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -225,6 +225,10 @@ class RunsPage(QWidget):
             if name in ("duplicate", "queue", "bin"):
                 menu.addSeparator()
             menu.addAction(action)
+        menu.addSeparator()
+        order = menu.addMenu("Sort by")  # for the keyboard, which does not come to the headings
+        for column, heading in enumerate(HEADINGS):
+            order.addAction(heading.words, lambda column=column: self.table.sort_or_turn(column))
         menu.popup(self.table.viewport().mapToGlobal(at))
 
     def _restore_table(self) -> None:

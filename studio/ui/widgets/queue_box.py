@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from studio.ui import theme
 from studio.ui.run_queue import RunQueue
@@ -61,6 +61,8 @@ class QueueBox(QFrame):
             item.setData(PATH, path)
             item.setToolTip(str(path))
             self.list.addItem(item)
+        if not paths and (here := QApplication.focusWidget()) is not None and self.isAncestorOf(here):
+            self.parentWidget().setFocus()  # what has the keyboard goes out of sight
         self.list.setVisible(bool(paths))
         self.list.setFixedHeight(min(MOST, len(paths)) * (self.list.sizeHintForRow(0) if paths else 0) + 4)
         if paths:

@@ -164,6 +164,12 @@ class RunTable(QTableView):
             if index.data(RUN).path in wanted:
                 self.selectionModel().setCurrentIndex(index, flags.Select | flags.Rows)
 
+    def sort_or_turn(self, column: int) -> None:
+        """As a press on a heading does: the order of a column, or the other way round where it is that already."""
+        head = self.horizontalHeader()
+        up = head.sortIndicatorSection() != column or head.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+        self.sortByColumn(column, Qt.SortOrder.AscendingOrder if up else Qt.SortOrder.DescendingOrder)
+
     def take_keyboard(self) -> None:
         """The keyboard, on the first row where none is chosen."""
         if not self.selectionModel().hasSelection() and self.order.rowCount():
