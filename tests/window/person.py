@@ -172,7 +172,7 @@ def xdotool(*arguments: str) -> None:
 
 def visible_names() -> list[str]:
     """What can be pressed or read now, by name."""
-    return sorted({_name(w) for w in QApplication.allWidgets() if w.isVisible() and _name(w)})
+    return sorted({name_of(w) for w in QApplication.allWidgets() if w.isVisible() and name_of(w)})
 
 
 def place_of(name: str) -> QPoint | None:
@@ -182,19 +182,19 @@ def place_of(name: str) -> QPoint | None:
             if bar.tabText(i).replace("&", "") == name:
                 return bar.mapToGlobal(bar.tabRect(i).center())
     for widget in QApplication.allWidgets():
-        if widget.isVisible() and widget.isEnabled() and _name(widget) == name and (point := _reachable(widget)) is not None:
+        if widget.isVisible() and widget.isEnabled() and name_of(widget) == name and (point := _reachable(widget)) is not None:
             return point
     return None
 
 
 def control(name: str) -> QWidget | None:
     """The visible, enabled control of that name."""
-    return next((w for w in QApplication.allWidgets() if w.isVisible() and w.isEnabled() and _name(w) == name), None)
+    return next((w for w in QApplication.allWidgets() if w.isVisible() and w.isEnabled() and name_of(w) == name), None)
 
 
 def _has_keyboard(name: str) -> bool:
     here = QApplication.focusWidget()
-    while here is not None and _name(here) != name:
+    while here is not None and name_of(here) != name:
         here = here.parentWidget()
     return here is not None
 
@@ -202,13 +202,13 @@ def _has_keyboard(name: str) -> bool:
 def row_of(name: str, row: int) -> QPoint | None:
     """The middle of a row of the list of that name."""
     for view in QApplication.allWidgets():
-        if isinstance(view, QListView) and view.isVisible() and _name(view) == name and view.model().rowCount() > row:
+        if isinstance(view, QListView) and view.isVisible() and name_of(view) == name and view.model().rowCount() > row:
             rect: QRect = view.visualRect(view.model().index(row, 0))
             return view.viewport().mapToGlobal(rect.center())
     return None
 
 
-def _name(widget: QWidget) -> str:
+def name_of(widget: QWidget) -> str:
     text = widget.text().replace("&", "") if isinstance(widget, QAbstractButton) else ""
     return widget.accessibleName() or text
 
@@ -223,11 +223,14 @@ def _reachable(widget: QWidget) -> QPoint | None:
     return point if there is not None and (there is widget or widget.isAncestorOf(there)) else None
 
 
-def live(home: Path, script: Callable[[Person], None], pictures: Path | None = None) -> int:
+P = TypeVar("P", bound=Person)
+
+
+def live(home: Path, script: Callable[[P], None], pictures: Path | None = None, person_kind: type[P] = Person) -> int:  # type: ignore[assignment]
     """Opens the application, lets the person act, and ends when the window closes; 0 when all was as expected."""
     app = make_application()
     studio = Studio(app, home)
-    person = Person(studio, pictures)
+    person = person_kind(studio, pictures)
     faults: list[str] = []
 
     def act() -> None:

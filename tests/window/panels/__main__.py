@@ -1,0 +1,11 @@
+import importlib
+import sys
+from pathlib import Path
+
+from tests.window.keyboard import Keyboard
+from tests.window.person import live
+from tests.window.pointer import Pointer
+
+name, hand, home, *pictures = sys.argv[1:]
+story = getattr(importlib.import_module(f"tests.window.panels.{name}"), hand)
+sys.exit(live(Path(home), story, Path(pictures[0]) if pictures else None, {"keys": Keyboard, "mouse": Pointer}[hand]))
