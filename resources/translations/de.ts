@@ -644,6 +644,10 @@
    <translation>Abzweigen…</translation>
   </message>
   <message>
+   <source>Bring this panel to the front and give it the keyboard</source>
+   <translation>Diesen Bereich nach vorn holen, mit der Tastatur darin</translation>
+  </message>
+  <message>
    <source>Broken</source>
    <translation>Defekt</translation>
   </message>
@@ -2030,6 +2034,10 @@
   <message>
    <source>Go to the onset</source>
    <translation>Zum Beginn</translation>
+  </message>
+  <message>
+   <source>Go to {panel}</source>
+   <translation>Zu {panel}</translation>
   </message>
   <message>
    <source>Goes back to the beginning and trains with a loss and a penalty that nearly always learn, and with rates that suit both players.</source>
@@ -4837,6 +4845,10 @@
   <message>
    <source>Sometimes the discriminator is too small to see what is wrong with the samples. Its size cannot change while a run trains.</source>
    <translation>Manchmal ist der Diskriminator zu klein, um zu sehen, was an den Proben falsch ist. Während ein Lauf trainiert, lässt sich seine Größe nicht ändern.</translation>
+  </message>
+  <message>
+   <source>Sort by</source>
+   <translation>Sortieren nach</translation>
   </message>
   <message>
    <source>Spaced checkpoints kept beside the first, last, best and pinned ones.</source>

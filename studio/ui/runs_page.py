@@ -226,9 +226,9 @@ class RunsPage(QWidget):
                 menu.addSeparator()
             menu.addAction(action)
         menu.addSeparator()
-        order = menu.addMenu("Sort by")  # for the keyboard, which does not come to the headings
+        order = menu.addMenu(say("Sort by"))  # for the keyboard, which does not come to the headings
         for column, heading in enumerate(HEADINGS):
-            order.addAction(heading.words, lambda column=column: self.table.sort_or_turn(column))
+            order.addAction(say(heading.words)).triggered.connect(lambda _=False, column=column: self.table.sort_or_turn(column))
         menu.popup(self.table.viewport().mapToGlobal(at))
 
     def _restore_table(self) -> None:

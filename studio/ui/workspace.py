@@ -168,16 +168,16 @@ class Workspace(QMainWindow):
             if dock is None:
                 yield from tab_order.inside(self._centre)
             elif not panel.visibleRegion().isEmpty() and not dock.isFloating():  # one behind another is visible to Qt
-                yield from (bar for bar in bars if bar.isVisible() and bar.tabText(bar.currentIndex()) == panel.title)
+                yield from (bar for bar in bars if bar.isVisible() and bar.tabText(bar.currentIndex()) == say(panel.title))
                 yield from tab_order.inside(dock)
 
     def ways(self) -> list[QAction]:
         """Actions that bring each panel to the front and give it the keyboard: Ctrl+1 and so on, as the panels lie."""
         made = []
         for number, panel in enumerate(self._as_they_lie(), 1):
-            action = QAction(theme.icon(panel.icon), f"Go to {panel.title}", self)
+            action = QAction(theme.icon(panel.icon), say("Go to {panel}", panel=say(panel.title)), self)
             action.setShortcut(f"Ctrl+{number}")
-            action.setStatusTip("Bring this panel to the front and give it the keyboard")
+            action.setStatusTip(say("Bring this panel to the front and give it the keyboard"))
             action.triggered.connect(lambda _=False, panel=panel: self._enter(panel))
             made.append(action)
         return made

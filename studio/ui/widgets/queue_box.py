@@ -61,8 +61,9 @@ class QueueBox(QFrame):
             item.setData(PATH, path)
             item.setToolTip(str(path))
             self.list.addItem(item)
-        if not paths and (here := QApplication.focusWidget()) is not None and self.isAncestorOf(here):
-            self.parentWidget().setFocus()  # what has the keyboard goes out of sight
+        here, page = QApplication.focusWidget(), self.parentWidget()
+        if not paths and here is not None and page is not None and self.isAncestorOf(here):
+            page.setFocus()  # what has the keyboard goes out of sight
         self.list.setVisible(bool(paths))
         self.list.setFixedHeight(min(MOST, len(paths)) * (self.list.sizeHintForRow(0) if paths else 0) + 4)
         if paths:
