@@ -1,4 +1,4 @@
-"""Renews the pictures of the help's pages about alarms: `python -m tests.screenshots.alarms [ALARM]…`.
+"""Renews the pictures of the help's pages about alarms: `python -m tests.screenshots.alarms [ALARM]…`, or `… --run FOLDER ALARM` from a run that has it.
 
 Each plant is trained by the real worker under the real doctor until its alarm is raised; drawn is what the doctor showed, as the window shows it.
 """
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from studio.doctor.detectors import Detector
 from studio.messages import AlarmRaised
+from studio.runs.folder import RunFolder
+from studio.runs.journal import JournalReader
 from studio.ui.theme import SPACE, Theme
 from studio.ui.widgets.evidence import EvidenceView
 from tests.screenshots.plants import PLANTS, grow, write_data
@@ -26,7 +28,9 @@ WIDTH, MOST = 300, 2  # px of a piece of evidence; so many beside each other
 
 
 def main(wanted: list[str]) -> int:
-    assert set(PLANTS) == set(Detector.kinds()), set(PLANTS) ^ set(Detector.kinds())
+    if wanted[:1] == ["--run"]:
+        return draw_of(RunFolder(Path(wanted[1])), wanted[2])
+    assert set(Detector.kinds()) - set(PLANTS) == {"underfit"}
     with tempfile.TemporaryDirectory(prefix="gan-studio-plants-") as name:
         place = Path(name)
         write_data(place)
@@ -52,6 +56,19 @@ def _grow(alarm: str, place: Path) -> tuple[Path, AlarmRaised | None, list[str],
     began = time.monotonic()
     folder, raised, others = grow(alarm, place)
     return folder.path, raised, others, time.monotonic() - began
+
+
+def draw_of(run: RunFolder, alarm: str) -> int:
+    """The picture of an alarm that a run had."""
+    reader, found = JournalReader(run.journal), []
+    while new := reader.poll():
+        found += [event for event in new if isinstance(event, AlarmRaised) and event.alarm == alarm]
+    app = QApplication.instance() or QApplication(["alarms", "-platform", "offscreen"])
+    assert isinstance(app, QApplication)
+    theme = Theme(app, "light")
+    draw(run.path, found[-1], PICTURES / f"{alarm.replace('_', '-')}.png")
+    theme.deleteLater()
+    return 0
 
 
 def draw(folder: Path, alarm: AlarmRaised, path: Path) -> None:
