@@ -7,12 +7,18 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
 def go(order: list[QWidget], *, on: bool) -> bool:
-    """Gives the keyboard to the next control of the order, or to the one before, round and round; whether there is one."""
+    """Gives the keyboard to the next control of the order, or to the one before, round and round; whether there is one.
+
+    Where what has it is going out of sight, as a button that was pressed may, the one before takes it.
+    """
     here = QApplication.focusWidget()
-    at = order.index(here) if here in order else -1
+    on = on and (here is None or here.isVisible())
+    while here is not None and here not in order:
+        here = here.parentWidget()
+    at = order.index(here) if here is not None else -1
     way = [*order[at + 1 :], *order[: max(at, 0)]]
     for widget in way if on else reversed(way):
-        if widget.isEnabled() and widget.focusProxy() is None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        if widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             widget.setFocus(Qt.FocusReason.TabFocusReason if on else Qt.FocusReason.BacktabFocusReason)
             _bring_to_sight(widget)
             return True
@@ -20,8 +26,9 @@ def go(order: list[QWidget], *, on: bool) -> bool:
 
 
 def inside(widget: QWidget) -> Iterator[QWidget]:
-    """The widget and all that shows in it, in the order in which it is read."""
-    if widget.isVisible():
+    """The widget and all that shows in it, in the order in which it is read; with what has the keyboard, even if it just went out of sight."""
+    here = QApplication.focusWidget()
+    if widget.isVisible() or (here is not None and (widget is here or widget.isAncestorOf(here))):
         yield widget
         for child in _as_read(child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow()):
             yield from inside(child)

@@ -77,3 +77,13 @@ def test_each_panel_has_keys_that_lead_to_it(built: MainWindow, qtbot: QtBot):
         QApplication.processEvents()
         assert built.workspace.isVisible()
         assert panel.isAncestorOf(QApplication.focusWidget()) or panel is QApplication.focusWidget()
+
+
+def test_a_button_that_goes_out_of_sight_leaves_the_keyboard_to_the_one_before(built: MainWindow):
+    built.welcome.open.setFocus()
+    built.welcome.open.hide()
+    assert QApplication.focusWidget() is built.welcome.train
+    built.welcome.open.show()
+    built.welcome.offer.take.setFocus()
+    built.welcome.offer.hide()
+    assert QApplication.focusWidget() is built.welcome.open

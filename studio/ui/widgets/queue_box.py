@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from studio.ui import theme
 from studio.ui.run_queue import RunQueue
@@ -61,9 +61,6 @@ class QueueBox(QFrame):
             item.setData(PATH, path)
             item.setToolTip(str(path))
             self.list.addItem(item)
-        here, page = QApplication.focusWidget(), self.parentWidget()
-        if not paths and here is not None and page is not None and self.isAncestorOf(here):
-            page.setFocus()  # what has the keyboard goes out of sight
         self.list.setVisible(bool(paths))
         self.list.setFixedHeight(min(MOST, len(paths)) * (self.list.sizeHintForRow(0) if paths else 0) + 4)
         if paths:
