@@ -1,7 +1,6 @@
 """A person who has only keys: goes from control to control with Tab, and knows where the keyboard is by its name."""
 
 import time
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtGui import QAction, QGuiApplication
@@ -49,13 +48,13 @@ class Keyboard(Person):
         self.press("ctrl+a", "BackSpace")
         self.type(text, end=end)
 
-    def tab(self, name: str, *, back: bool = False) -> int:
-        """Goes on with Tab, or back with Shift+Tab, to the control of that name; how many presses that took."""
+    def tab(self, name: str, *, back: bool = False) -> None:
+        """Goes on with Tab, or back with Shift+Tab, to the control of that name."""
         way: list[str] = []
         been: list[QWidget | None] = []
         while (now := self.see(QApplication.focusWidget)) not in been[:1] and len(way) < ROUND:
             if (here := self.here()) == name:
-                return len(way)
+                return
             been, way = [*been, now], [*way, here]
             self.step("shift+Tab" if back else "Tab")
         self.picture("missing")
@@ -100,15 +99,6 @@ class Keyboard(Person):
             self.press("Down")
             self.wait("another entry", lambda before=before: menu.activeAction() is not before)
         self.press("Return")
-
-    def until(self, what: str, look: Callable[[], Any], key: str, most: int = 200) -> None:
-        """Presses a key again and again until it is so."""
-        for _ in range(most):
-            if self.see(look):
-                return
-            self.press(key)
-            time.sleep(0.02)
-        raise AssertionError(f"{key} never led to {what}; the keyboard is in {self.here()!r}")
 
 
 def open_menu() -> QMenu | None:

@@ -22,8 +22,11 @@ class Pointer(Person):
 
     def at(self, widget: QWidget, inside: QRect | QPoint | None = None) -> QPoint:
         """A place on the screen: the middle of a widget, or of a part of it."""
-        point = widget.rect().center() if inside is None else inside.center() if isinstance(inside, QRect) else inside
-        return self.see(lambda: widget.mapToGlobal(point))
+
+        def place() -> QPoint:
+            return widget.mapToGlobal(widget.rect().center() if inside is None else inside.center() if isinstance(inside, QRect) else inside)
+
+        return self.see(place)
 
     def reveal(self, name: str, *, over: QWidget) -> None:
         """Turns the wheel over a scrolled panel until the control is in sight, where it is not."""

@@ -37,4 +37,4 @@ def test_each_panel_does_what_it_is_for(panel: str, hand: str, furnished: Path, 
     story = importlib.import_module(f"tests.window.panels.{panel}")
     if hasattr(story, "prepare"):
         story.prepare(furnished)
-    session("panels", panel, hand)
+    session("panels", f"{panel} {hand}")

@@ -100,7 +100,8 @@ def choose_file(person: Pointer, path: Path) -> None:
     person.keys("ctrl+a")
     xdotool("type", "--delay", "8", "--", str(path))
     person.wait("the whole path", lambda: line.text() == str(path))
-    if (popup := person.see(lambda: line.completer().popup())).isVisible():
+    popup = person.see(lambda: line.completer().popup())
+    if person.see(popup.isVisible):
         person.keys("Escape")  # it lies over the button
         person.wait("no proposals", lambda: not popup.isVisible())
     person.press_at(person.see(lambda: next(b.mapToGlobal(b.rect().center()) for b in box.findChildren(QPushButton) if b.isVisible() and b.isDefault())))

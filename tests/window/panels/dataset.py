@@ -90,7 +90,7 @@ def keys(person: Keyboard) -> None:
     assert "torn.png" in person.see(dataset.report.broken.text.toPlainText), "the broken file is not told"
     person.picture("checked")
 
-    person.tab("Browse pictures…", back=True)
+    person.wait_here("Browse pictures…")  # the button that was pressed was out of sight meanwhile
     person.press("space")
     browse(person)
     person.wait_here("Browse pictures…")
