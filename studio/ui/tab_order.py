@@ -18,11 +18,16 @@ def go(order: list[QWidget], *, on: bool) -> bool:
     at = order.index(here) if here is not None else -1
     way = [*order[at + 1 :], *order[: max(at, 0)]]
     for widget in way if on else reversed(way):
-        if widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        if takes_keyboard(widget):
             widget.setFocus(Qt.FocusReason.TabFocusReason if on else Qt.FocusReason.BacktabFocusReason)
             _bring_to_sight(widget)
             return True
     return False
+
+
+def takes_keyboard(widget: QWidget) -> bool:
+    """Whether Tab stops there."""
+    return widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def inside(widget: QWidget) -> Iterator[QWidget]:
