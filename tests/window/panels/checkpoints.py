@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint
 
 from studio.runs.checkpoints import Checkpoint, CheckpointStore
 from tests.window.keyboard import Keyboard
-from tests.window.panels.common import DIGITS, dialog, gone, leave, open_run, panel, press_run
+from tests.window.panels.common import DIGITS, dialog, enter, gone, leave, open_run, panel, press_run
 from tests.window.person import Person, row_of, xdotool
 from tests.window.pointer import Pointer
 
@@ -125,7 +125,7 @@ def listed(person: Person) -> list[int]:
 
 def go_to(person: Keyboard, row: int) -> int:
     """To a row of the list; the number of its checkpoint."""
-    person.press("ctrl+7")
+    enter(person, 7)
     person.tab("Checkpoints")
     person.press("Home", *["Down"] * row)
     number = person.see(lambda: listed(person)[row])
@@ -144,7 +144,7 @@ def order_and_gallery(person: Keyboard) -> None:
     checkpoints = panel(person, "Checkpoints")
     newest = person.see(lambda: listed(person))
     assert newest == sorted(newest, reverse=True), newest
-    person.press("ctrl+7")
+    enter(person, 7)
     person.tab("Order of the checkpoints")
     person.pick("Largest first")
     sizes = [row.checkpoint.bytes for row in person.see(lambda: list(checkpoints.model.rows))]

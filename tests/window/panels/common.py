@@ -10,6 +10,7 @@ from typing import Any
 import shiboken6
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 
+from studio.ui import tab_order
 from tests.window.keyboard import Keyboard
 from tests.window.person import Person, row_of, xdotool
 from tests.window.pointer import Pointer
@@ -58,6 +59,17 @@ def open_run(person: Keyboard, name: str) -> None:
     person.press("Return")
     person.wait_run(f"{name} on show", lambda _: person.session.view.folder.name == name)
     person.wait("its panels", person.studio.window.workspace.isVisible)
+
+
+def enter(person: Keyboard, number: int) -> None:
+    """To a panel with Ctrl and its number, until its first control has the keyboard: what is pressed next is meant for it."""
+    place = person.see(lambda: person.studio.window.workspace._as_they_lie()[number - 1])
+
+    def first() -> QWidget:
+        return next((w for w in tab_order.inside(place) if tab_order.takes_keyboard(w)), place)  # an empty panel has none
+
+    person.press(f"ctrl+{number}")
+    person.wait(f"the keyboard in {place.title}", lambda: QApplication.focusWidget() is first())
 
 
 def dialog(person: Person, title: str) -> QWidget:

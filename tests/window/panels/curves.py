@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint
 
 from tests.window.keyboard import Keyboard
-from tests.window.panels.common import DIGITS, RING, answer_file, choose_file, leave, open_run, panel, press_run
+from tests.window.panels.common import DIGITS, RING, answer_file, choose_file, enter, leave, open_run, panel, press_run
 from tests.window.pointer import Pointer
 
 LOSSES = "Curves of Losses"
@@ -61,7 +61,7 @@ def mouse(person: Pointer) -> None:
 
 def keys(person: Keyboard) -> None:
     open_run(person, DIGITS)
-    person.press("ctrl+4")
+    enter(person, 4)
     choose_groups(person)
     draw_otherwise(person)
     look_nearer(person)
@@ -144,7 +144,7 @@ def lay_over(person: Keyboard) -> None:
 
 def write(person: Keyboard) -> None:
     for entry, name in (("Picture (PNG)…", "curves.png"), ("Table of numbers (CSV)…", "curves.csv")):
-        person.press("ctrl+4")
+        enter(person, 4)
         person.tab("Save the curves")
         person.press("space")
         person.entry(entry)

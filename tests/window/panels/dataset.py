@@ -7,7 +7,7 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication
 
 from tests.window.keyboard import Keyboard
-from tests.window.panels.common import answer_file, choose_file, dialog, gone, leave, panel, ready
+from tests.window.panels.common import answer_file, choose_file, dialog, enter, gone, leave, panel, ready
 from tests.window.pointer import Pointer
 
 PICTURES, EACH = "my pictures", 12
@@ -69,7 +69,7 @@ def browse_by_mouse(person: Pointer) -> None:
 
 def keys(person: Keyboard) -> None:
     ready(person)
-    person.press("ctrl+1")
+    enter(person, 1)
     person.wait_here("Browse for a folder of pictures")
     person.press("space")
     answer_file(person, Path(person.session.home) / PICTURES)
@@ -78,7 +78,7 @@ def keys(person: Keyboard) -> None:
     person.wait("its pictures", lambda: dataset.sight.isVisible() and dataset.facts.isVisible())
     person.picture("taken")
 
-    person.press("ctrl+1")
+    enter(person, 1)
     person.tab("Draw anew")
     before = person.see(lambda: dataset.pictures.grab().toImage())
     person.press("space")

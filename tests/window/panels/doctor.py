@@ -4,12 +4,13 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image
+from PySide6.QtCore import QPoint
 
 from studio.messages import AlarmRaised, Evidence, Remedy
 from studio.runs.folder import RunFolder
 from studio.runs.journal import JournalWriter
 from tests.window.keyboard import Keyboard
-from tests.window.panels.common import DIGITS, dialog, gone, leave, open_run, panel, press_run
+from tests.window.panels.common import DIGITS, dialog, enter, gone, leave, open_run, panel, press_run
 from tests.window.person import Person
 from tests.window.pointer import Pointer
 
@@ -56,9 +57,10 @@ def mouse(person: Pointer) -> None:
     press_run(person, DIGITS)
     doctor = panel(person, "Doctor")
     card = person.wait("the alarm's card", lambda: doctor.cards.get(ALARM.alarm))
-    person.click(f"{ALARM.title}, high")
+    head = QPoint(60, 20)  # stays where it is when what is below it goes
+    person.press_at(person.at(card.head, head))
     person.wait("it folded", lambda: not card.is_open())
-    person.click(f"{ALARM.title}, high")
+    person.press_at(person.at(card.head, head))
     person.wait("it unfolded", card.is_open)
     for title in (PICTURES, SHARES):
         person.reveal(f"Enlarge: {title}", over=doctor.scroller)
@@ -93,7 +95,7 @@ def keys(person: Keyboard) -> None:
     open_run(person, DIGITS)
     doctor = panel(person, "Doctor")
     head = f"{ALARM.title}, high"
-    person.press("ctrl+6")
+    enter(person, 6)
     person.tab(head)
     assert person.see(doctor.cards[ALARM.alarm].is_open), "the gravest alarm is folded"
     person.press("space")

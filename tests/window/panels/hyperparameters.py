@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from studio.ui.template_dialog import TemplateDialog
 from tests.window.keyboard import Keyboard
-from tests.window.panels.common import answer_file, choose_file, gone, leave, panel, ready
+from tests.window.panels.common import answer_file, choose_file, enter, gone, leave, panel, ready
 from tests.window.person import Person, control
 from tests.window.pointer import Pointer
 
@@ -101,7 +101,7 @@ def rate_of(draft: dict[str, Any]) -> float:
 
 def find(person: Keyboard, words: str) -> None:
     """In the panel, by some of its words."""
-    person.press("ctrl+2")
+    enter(person, 2)
     person.press("ctrl+f")
     person.wait_here("Find a setting")
     person.over(words, end="")

@@ -5,7 +5,7 @@ from typing import Any
 
 from studio.runs.home import runs_folder
 from tests.window.keyboard import Keyboard
-from tests.window.panels.common import dialog, gone, ready
+from tests.window.panels.common import dialog, enter, gone, ready
 from tests.window.person import xdotool
 from tests.window.pointer import Pointer
 
@@ -120,7 +120,7 @@ def help_pages(person: Keyboard) -> None:
     person.picture("help")
     person.press("Escape")
     gone(person, box)
-    person.press("ctrl+4")
+    enter(person, 4)
     person.wait("the Curves panel", person.studio.window.workspace.isVisible)
     person.press("F1")
     box = dialog(person, "Help")

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint
 
 from tests.window.keyboard import Keyboard
-from tests.window.panels.common import RING, answer_file, leave, open_run, panel, press_run
+from tests.window.panels.common import RING, answer_file, enter, leave, open_run, panel, press_run
 from tests.window.panels.samples import MOMENTS, keep_frames
 from tests.window.pointer import Pointer
 
@@ -42,7 +42,7 @@ def mouse(person: Pointer) -> None:
 
 def keys(person: Keyboard) -> None:
     open_run(person, RING)
-    person.press("ctrl+3")
+    enter(person, 3)
     person.wait("points", lambda: panel(person, "Samples")._points is not None)
     for part, words in PARTS.items():
         person.tab(f"Show {words}")

@@ -10,7 +10,7 @@ from studio.messages import FrameKept
 from studio.runs.folder import RunFolder
 from studio.runs.journal import JournalWriter
 from tests.window.keyboard import Keyboard
-from tests.window.panels.common import DIGITS, answer_file, choose_file, leave, open_run, panel, press_run
+from tests.window.panels.common import DIGITS, answer_file, choose_file, enter, leave, open_run, panel, press_run
 from tests.window.pointer import Pointer
 
 MOMENTS = (1000, 2000, 3000, 4000, 5000)
@@ -77,7 +77,7 @@ def mouse(person: Pointer) -> None:
 
 def keys(person: Keyboard) -> None:
     open_run(person, DIGITS)
-    person.press("ctrl+3")
+    enter(person, 3)
     zoom(person)
     look_closer(person)
     fewer_and_reals(person)
