@@ -7,6 +7,7 @@ The first tenth is for warming up. The longest wait is that of one look at the j
 import gc
 import itertools
 import json
+import os
 import sys
 import tempfile
 import time
@@ -33,6 +34,7 @@ def own_bytes() -> int:
 
 
 def measure(grids: int = GRIDS, ticks: int = TICKS) -> dict[str, Any]:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QSettings
 
     from studio.ui.app import make_application
