@@ -1,5 +1,6 @@
 """Curves of the run's numbers: which ones, over which part of the run, smoothed how. It fetches columns; `curve_plot` draws them."""
 
+import math
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -62,7 +63,7 @@ class Curves(Panel):
         self._hovered: float | None = None
         self._marks: list[Mark] = []
         self.overlays = Overlays(session, self)
-        self._over: dict[tuple[Path, str], Overlaid] = {}  # what was drawn last of each other run in each plot
+        self._over: dict[tuple[Path, str], tuple[tuple[object, ...], Overlaid]] = {}  # what was drawn last of each other run in each plot, and of what
         self._reach: dict[Path, tuple[float, float]] = {}  # x of where each of them begins and ends
         self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
@@ -209,12 +210,19 @@ class Curves(Panel):
         """What another run has of a group, for the part in view by its own clock; while it is being read on, what it had."""
         view = overlay.at_rest()
         if view is None:
-            return self._over.get((overlay.path, key), Overlaid(overlay.name, overlay.tone, (), {}))
+            return self._over.get((overlay.path, key), ((), Overlaid(overlay.name, overlay.tone, (), {})))[1]
+        if half_life > 0:  # it grows with the shown run; drawn anew are the others only where it grew by some percent
+            half_life = 1.1 ** round(math.log(half_life, 1.1))
+        of = (len(view.columns), *plot.view_range(), plot.width(), half_life, self._clock.time)
+        if (before := self._over.get((overlay.path, key))) is not None and before[0] == of:
+            return before[1]
         clock = Clock.of(view.columns, time=self._clock.time)
         left, right = (clock.to_nimg(x) for x in plot.view_range())
         series = tuple(series_of(key, view.columns.names))
-        points = {s.name: points_of(view.columns, s.name, clock, left, right, plot.width(), half_life=half_life) for s in series}
-        made = self._over[overlay.path, key] = Overlaid(overlay.name, overlay.tone, series, points)
+        pixels = plot.width() // 4  # a point every two pixels is enough for a thin line
+        points = {s.name: points_of(view.columns, s.name, clock, left, right, pixels, half_life=half_life) for s in series}
+        made = Overlaid(overlay.name, overlay.tone, series, points)
+        self._over[overlay.path, key] = (of, made)
         return made
 
     def half_life(self) -> float:

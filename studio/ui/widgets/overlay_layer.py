@@ -5,6 +5,7 @@ Importing this imports pyqtgraph.
 
 from collections.abc import Sequence
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument, QTextDocumentFragment
@@ -17,6 +18,7 @@ from studio.ui.widgets.tones import tone
 
 DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 WIDTH = 1.5  # px: thinner than the smoothed curves of the shown run
+TRAVEL = 3.0  # times a plot's width: a line that goes up and down for longer is drawn plainly, for smooth edges cost by the length
 GLYPHS = ("—", "--", "··", "-·")  # of these dashes, in the legend
 
 
@@ -27,6 +29,8 @@ class OverlayLayer:
         self._plot = plot
         self._runs: list[Overlaid] = []
         self._items: dict[tuple[str, str], pg.PlotCurveItem] = {}
+        self._drawn: dict[tuple[str, str], tuple[Numbers, Numbers]] = {}
+        self._pens: dict[tuple[str, str], tuple[object, ...]] = {}
         self._measure = QTextDocument()
         self._measure.setDocumentMargin(0)
         self.legend = QLabel()
@@ -40,8 +44,11 @@ class OverlayLayer:
         wanted = {(run.run, s.name) for run in runs for s in run.series}
         for key in set(self._items) - wanted:
             self._plot.removeItem(self._items.pop(key))
+            self._drawn.pop(key, None)
+            self._pens.pop(key, None)
         for key in sorted(wanted - set(self._items)):
             item = pg.PlotCurveItem(connect="finite", antialias=True)
+            item.setCacheMode(item.CacheMode.DeviceCoordinateCache)  # they change seldom: a refresh of the shown run does not draw them anew
             item.setSegmentedLineMode("off")  # dashes would begin anew at each point
             item.setZValue(-1)  # under the shown run's own
             self._plot.addItem(item, ignoreBounds=True)
@@ -61,8 +68,13 @@ class OverlayLayer:
         """The smoothed numbers where there are such: raw ones of several runs would hide everything."""
         for run in self._runs:
             for one in run.series:
-                p = run.points[one.name]
-                self._items[run.run, one.name].setData(p.x, scale.forward(_line(p)))
+                p, key = run.points[one.name], (run.run, one.name)
+                x, y = p.x, scale.forward(_line(p))
+                before = self._drawn.get(key)
+                if before is None or not (np.array_equal(before[0], x) and np.array_equal(before[1], y, equal_nan=True)):
+                    self._drawn[key] = (x, y)
+                    self._items[key].setData(x, y, antialias=self._is_smooth(y))
+        self.retint()
 
     def seen(self) -> list[Numbers]:
         """All values that are drawn."""
@@ -70,10 +82,15 @@ class OverlayLayer:
 
     def retint(self) -> None:
         """Takes the colours of the present scheme."""
+        ratio = self._plot.devicePixelRatioF()
         for run in self._runs:
             for n, one in enumerate(run.series):
-                pen = pg.mkPen(tone(run.tone), width=WIDTH * self._plot.devicePixelRatioF(), style=DASHES[n % len(DASHES)])
-                self._items[run.run, one.name].setPen(pen)
+                key = (run.run, one.name)
+                width = WIDTH * ratio if self._items[key].opts["antialias"] else round(ratio)
+                wanted = (tone(run.tone).name(), width, DASHES[n % len(DASHES)])
+                if self._pens.get(key) != wanted:
+                    self._pens[key] = wanted
+                    self._items[key].setPen(pg.mkPen(wanted[0], width=width, style=wanted[2]))
 
     def tell(self, x: float | None, width: int) -> None:
         """Writes the runs and their values at a place, as far as there is room; the tip has all."""
@@ -86,6 +103,11 @@ class OverlayLayer:
     def told(self) -> str:
         """The legend as it reads."""
         return QTextDocumentFragment.fromHtml(self.legend.text()).toPlainText().replace("\xa0", " ")
+
+    def _is_smooth(self, y: Numbers) -> bool:
+        """Whether its way up and down is short, as far as the present scale tells."""
+        _, height = self._plot.getViewBox().viewPixelSize()
+        return bool(np.nansum(np.abs(np.diff(y))) / max(height, 1e-300) <= TRAVEL * self._plot.width())
 
     def _fits(self, text: str, width: int) -> bool:
         self._measure.setHtml(text)
