@@ -197,7 +197,8 @@ def points_of(columns: Columns, name: str, clock: Clock, nimg_from: float, nimg_
     sound = np.isfinite(mean)
     if 2 * int(sound.sum()) < len(mean):  # a statistic of every few ticks: what lies between is no gap
         nimg, mean, low, high = nimg[sound], mean[sound], low[sound], high[sound]
-    smooth = smoothed(nimg, mean, half_life) if half_life > 0 and len(mean) else None
+    reaches = len(mean) > 1 and 8 * half_life > (nimg[-1] - nimg[0]) / len(mean)  # beyond eight half-lives the point before counts for nothing
+    smooth = smoothed(nimg, mean, half_life) if reaches else None
     return Points(clock.many(nimg), mean, low, high, smooth)
 
 

@@ -211,8 +211,8 @@ class Curves(Panel):
         view = overlay.at_rest()
         if view is None:
             return self._over.get((overlay.path, key), ((), Overlaid(overlay.name, overlay.tone, (), {})))[1]
-        if half_life > 0:  # it grows with the shown run; drawn anew are the others only where it grew by some percent
-            half_life = 1.1 ** round(math.log(half_life, 1.1))
+        if half_life > 0:  # it grows with the shown run; the others are fetched and drawn anew only where it has doubled
+            half_life = 2.0 ** round(math.log2(half_life))
         of = (len(view.columns), *plot.view_range(), plot.width(), half_life, self._clock.time)
         if (before := self._over.get((overlay.path, key))) is not None and before[0] == of:
             return before[1]

@@ -18,7 +18,7 @@ from studio.ui.widgets.tones import tone
 
 DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 WIDTH = 1.5  # px: thinner than the smoothed curves of the shown run
-TRAVEL = 3.0  # times a plot's width: a line that goes up and down for longer is drawn plainly, for smooth edges cost by the length
+TRAVEL = 1.0  # times a plot's width: a line that goes up and down for longer is drawn plainly, for smooth edges cost by the length
 GLYPHS = ("—", "--", "··", "-·")  # of these dashes, in the legend
 
 
@@ -31,6 +31,7 @@ class OverlayLayer:
         self._items: dict[tuple[str, str], pg.PlotCurveItem] = {}
         self._drawn: dict[tuple[str, str], tuple[Numbers, Numbers]] = {}
         self._pens: dict[tuple[str, str], tuple[object, ...]] = {}
+        self._room, self._fitted = (0, 0), (0, 2)  # the plot's width and how many runs there were; so many of them fitted, in so many figures
         self._measure = QTextDocument()
         self._measure.setDocumentMargin(0)
         self.legend = QLabel()
@@ -48,7 +49,6 @@ class OverlayLayer:
             self._pens.pop(key, None)
         for key in sorted(wanted - set(self._items)):
             item = pg.PlotCurveItem(connect="finite", antialias=True)
-            item.setCacheMode(item.CacheMode.DeviceCoordinateCache)  # they change seldom: a refresh of the shown run does not draw them anew
             item.setSegmentedLineMode("off")  # dashes would begin anew at each point
             item.setZValue(-1)  # under the shown run's own
             self._plot.addItem(item, ignoreBounds=True)
@@ -94,9 +94,12 @@ class OverlayLayer:
 
     def tell(self, x: float | None, width: int) -> None:
         """Writes the runs and their values at a place, as far as there is room; the tip has all."""
-        whole = self._words(x, figures=4)
-        fits = (self._words(x, figures=f, most=n) for n in range(len(self._runs), -1, -1) for f in (4, 2))
-        text = next((t for t in fits if self._fits(t, width)), "")
+        whole, room = self._words(x, figures=4), (width, len(self._runs))
+        text = self._words(x, figures=self._fitted[1], most=self._fitted[0])
+        if self._room != room or not self._fits(text, width):  # all is tried only where there may be more room than before, or less
+            ways = [(n, f) for n in range(len(self._runs), -1, -1) for f in (4, 2)]
+            self._fitted = next((way for way in ways if self._fits(self._words(x, figures=way[1], most=way[0]), width)), (0, 2))
+            self._room, text = room, self._words(x, figures=self._fitted[1], most=self._fitted[0])
         self.legend.setText(text)
         self.legend.setToolTip("" if text == whole else self._words(x, figures=4, between="<br>"))
 
