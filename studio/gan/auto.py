@@ -19,7 +19,8 @@ from studio.gan.precision import bf16_units, cores, pick_device
 from studio.gan.trainer import Trainer
 from studio.words import joined, say, say_n
 
-BUDGET_S = 5.0
+BUDGET_S = 5.0  # for trying; a long run is worth more:
+SHARE, LONGEST_S = 0.003, 30.0  # of its time, as a first glance tells it, and at most so much
 GAIN = 1.03  # less than this is within what a machine's moods make of it
 ROUNDS = 4  # of a setting at most, after its warm-up; the fastest counts
 FEWEST_ROWS = 4
@@ -98,7 +99,7 @@ def _precision(setting: Setting) -> Precision:
 def choose(config: RunConfig, dataset: Dataset, limit: int, *, budget_s: float = BUDGET_S) -> Generator[Step, None, Choice]:
     """The fastest setting that keeps the numbers, and the largest part of a batch that `limit` bytes allow.
 
-    Yields several times a second. Takes about `budget_s` at most, more where a single round does, or where compiling is tried.
+    Yields several times a second. Takes about `budget_s` at most, more where the run is long or a single round is, or where compiling is tried.
     """
     base = plain(config)
     if not config.network.parallel:
@@ -219,6 +220,9 @@ class _Search:
             yield Step(0, settings)
         self.base = self.base._replace(threads=min(counts, key=lambda n: seconds[n]))
         self.counts = [n for n in counts if n != self.base.threads and seconds[n] < HOPELESS * seconds[self.base.threads]]
+        if self.budget_s:
+            run_s = 1000 * self.config.training.kimg / rows * seconds[self.base.threads]
+            self.budget_s = max(self.budget_s, min(LONGEST_S, SHARE * run_s))
         room = self.budget_s / (settings * (ROUNDS + 2))
         while whole > rows and whole * seconds[self.base.threads] / rows > room:
             whole = max(rows, whole // 2)
