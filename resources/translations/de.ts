@@ -797,7 +797,7 @@
   </message>
   <message>
    <source>Checkerboard pattern</source>
-   <translation>Schachbrettmuster</translation>
+   <translation>Karomuster</translation>
   </message>
   <message>
    <source>Checkpoint #{id} at {n} kimg</source>
@@ -2233,7 +2233,7 @@
   </message>
   <message>
    <source>How a run is stands here in one sentence, and each failure the moment it begins: what shows it, and a button that mends it.</source>
-   <translation>Hier steht in einem Satz, wie es einem Lauf geht, und jedes Scheitern, sobald es beginnt: woran man es sieht, und eine Taste, die es behebt.</translation>
+   <translation>Hier steht in einem Satz, wie es einem Lauf geht, und jedes Scheitern, sobald es beginnt: woran man es sieht, und eine Schaltfläche, die es behebt.</translation>
   </message>
   <message>
    <source>How both players follow their gradients</source>
@@ -3805,8 +3805,8 @@
    <translation>Vorbereitung</translation>
   </message>
   <message>
-   <source>Press Train, and it begins.</source>
-   <translation>Drücken Sie „Trainieren“, und es beginnt.</translation>
+   <source>Press Train, and the checks begin.</source>
+   <translation>Drücken Sie „Trainieren“, und die Prüfungen beginnen.</translation>
   </message>
   <message>
    <source>Press Train: the losses and other numbers of the run appear here while it trains.</source>
@@ -8252,11 +8252,11 @@ Apache License 2.0</translation>
   </message>
   <message>
    <source>{count:,} samples against {reals:,} of {reference}</source>
-   <translation>{count:,} Proben gegen {reals:,} von {reference}</translation>
+   <translation>{count:,} Proben verglichen mit {reals:,} echten ({reference})</translation>
   </message>
   <message>
    <source>{count:,} samples against {reference}</source>
-   <translation>{count:,} Proben gegen {reference}</translation>
+   <translation>{count:,} Proben verglichen mit: {reference}</translation>
   </message>
   <message>
    <source>{count} CMYK pictures are converted without a colour profile.</source>
@@ -8280,15 +8280,15 @@ Apache License 2.0</translation>
   </message>
   <message>
    <source>{count} of {images} pictures have another shape than {width}×{height} and are cropped to fill it.</source>
-   <translation>{count} von {images} Bildern haben ein anderes Format als {width}×{height} und werden passend zugeschnitten.</translation>
+   <translation>{count} von {images} Bildern haben ein anderes Seitenverhältnis als {width}×{height} und werden passend zugeschnitten.</translation>
   </message>
   <message>
    <source>{count} of {images} pictures have another shape than {width}×{height} and are padded with black.</source>
-   <translation>{count} von {images} Bildern haben ein anderes Format als {width}×{height} und werden schwarz aufgefüllt.</translation>
+   <translation>{count} von {images} Bildern haben ein anderes Seitenverhältnis als {width}×{height} und werden schwarz aufgefüllt.</translation>
   </message>
   <message>
    <source>{count} of {images} pictures have another shape than {width}×{height} and are stretched to it.</source>
-   <translation>{count} von {images} Bildern haben ein anderes Format als {width}×{height} und werden darauf gestreckt.</translation>
+   <translation>{count} von {images} Bildern haben ein anderes Seitenverhältnis als {width}×{height} und werden darauf gestreckt.</translation>
   </message>
   <message>
    <source>{count} pictures with transparency are flattened on white; 4 channels keep it.</source>

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, Literal, ParamSpec
 
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
 
-from studio.errors import ConfigError, Problem, StudioError
+from studio.errors import Problem, StudioError
 from studio.ui.notice import Level as Level
 from studio.ui.notice import Notice as Notice
 from studio.ui.reading import Reading
@@ -81,6 +81,7 @@ class Session(QObject):
         self.draft_shape: tuple[int, ...] | None = None  # of the draft's data, once they were looked at
         self.draft_note = ""  # in what a proposed draft differs from the run it comes from
         self.draft_problems: tuple[Problem, ...] = ()  # what must be mended before the draft can train; empty until torch has loaded
+        self._faults: Notice | None = None  # that tells of them, once Train was pressed in vain
         self.catalogue: Catalogue | None = None
         self.asked: dict[str, str] = {}  # commands without an answer yet: id → kind
         self.reading: Reading | None = None
@@ -155,7 +156,8 @@ class Session(QObject):
         if self.draft is None:
             raise StudioError(say("There are no settings to train yet; choose a template or a data set first."))
         if self.draft_problems:
-            raise ConfigError(self.draft_problems)
+            self._tell_faults()
+            return
         self._begin(self.draft, self.draft_source, then)
 
     @Slot()
@@ -170,10 +172,21 @@ class Session(QObject):
         self._check_draft()
         self.catalogue_ready.emit()
 
+    def _tell_faults(self) -> None:
+        """What must be mended first, by the names that the form has; it goes when it is mended."""
+        assert self.catalogue is not None
+        assert self.draft is not None
+        draft, names = self.draft, self.catalogue.name
+        self._faults = Notice("\n".join(f"{names(draft, p.path)}: {p.message}" if p.path else p.message for p in self.draft_problems), "error")
+        self.notice.emit(self._faults)
+
     def _check_draft(self) -> None:
         from studio.ui.form import problems_of  # pydantic comes after the first paint
 
         self.draft_problems = problems_of(self.catalogue, self.draft, self.draft_shape) if self.catalogue is not None and self.draft is not None else ()
+        if self._faults is not None and not self.draft_problems:
+            self.notice_over.emit(self._faults)
+            self._faults = None
 
     # --- the shown run ----------------------------------------------------------------------------------------------------
 

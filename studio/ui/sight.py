@@ -40,7 +40,7 @@ class SightView(QWidget):
         self.again.setToolTip(say("Shows other samples of the data, and other draws of the augmentation"))
         self.again.clicked.connect(self.draw_anew)
         self.switch, self.switch_words = Switch(), Words("", scale=theme.SMALL)
-        self.switch.setChecked(True)
+        self.switch.setChecked(False)  # covered and recoloured pictures of one's own look like a fault to whoever sees them first
         self.switch.setAccessibleName(say("Show the samples augmented"))
         self.switch.setToolTip(say("On: as D sees them, mirrored and augmented. Off: as the data has them."))
         self.switch.toggled.connect(self._draw)

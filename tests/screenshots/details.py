@@ -74,10 +74,9 @@ def browsing(on: Stage) -> Script:
     dataset.take(on.place / "pictures")
     yield until("the pictures", lambda: dataset._looked and dataset.sight.isVisible())
     dataset.stack.currentWidget().ensureWidgetVisible(dataset.browse, 0, 40)
-    yield from on.take("19-sight", "Samples as D sees them, mirrored and augmented.")
-    dataset.sight.switch.setChecked(False)
-    yield from on.take("19-sight-plain", "The same samples as the data has them.")
+    yield from on.take("19-sight-plain", "Samples as the data has them.")
     dataset.sight.switch.setChecked(True)
+    yield from on.take("19-sight", "The same samples as D sees them, mirrored and augmented.")
     dataset.open_browser()
     browser = dataset.browser
     browser.resize(1080, 640)

@@ -61,9 +61,9 @@ _STACKED_DIGITS = {
     "dataset": {"kind": "stacked_digits"},
     "network": {"kind": "mlp", "z_dim": 64, "width": 256, "depth": 3, "d_width": 256, "d_depth": 3},
     "objective": {"kind": "relativistic", "penalty": "r1_r2", "gamma": {"start": 2.0, "end": 0.5, "shape": "cosine", "kimg": None}},
-    "optimizer": {"kind": "adam", "lr": {"start": 0.001, "end": 0.0001, "shape": "cosine", "kimg": None}, "beta1": 0.0, "beta2": 0.95},
+    "optimizer": {"kind": "adam", "lr": {"start": 0.0014, "end": 0.00014, "shape": "cosine", "kimg": None}, "beta1": 0.0, "beta2": 0.95},
     "ema.half_life_kimg": 4.4,
-    "training.batch": 64,
+    "training.batch": 128,
     "evaluation.metric": "none",
 }
 

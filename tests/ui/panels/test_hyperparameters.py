@@ -63,9 +63,11 @@ def test_a_bad_number_shows_its_message_and_blocks_training(qtbot: QtBot, sessio
     assert panel.faults.text() == "1 thing to mend before this can train"
     with qtbot.waitSignal(session.notice) as told:
         session.start_draft()
-    assert "training.batch" in told.args[0].text
+    assert told.args[0].text == "Batch size: must be at least 1, at most 65536; got -3"
     assert not list(tmp_path.glob("runs/*"))
-    typed(qtbot, panel, "training.batch", "3")
+    with qtbot.waitSignal(session.notice_over) as over:
+        typed(qtbot, panel, "training.batch", "3")
+    assert over.args[0] is told.args[0], "what is mended is not told any more"
     assert not row.note.isVisible()
     assert not panel.faults.isVisible()
 
