@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QProgressBar, QPushButton, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.errors import Cancelled, StudioError
@@ -199,7 +199,17 @@ class ExportDialog(QDialog):
         if self._state in ("done", "stopped"):
             self._set_state("ready")
         self._refresh_start()
+        if self.isVisible():
+            self._soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while nobody looked is drawn now."""
+        super().showEvent(event)
         self._soon.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._soon.stop()
 
     def _draw(self) -> None:
         """Asks for a preview of what the form says; only the answer to the last request is shown."""

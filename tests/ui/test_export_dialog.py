@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from studio.errors import ConfigError
 from studio.runs.checkpoints import CheckpointStore
@@ -272,3 +272,13 @@ def test_a_free_target_is_proposed(tmp_path):
     assert free_target(tmp_path, "a", ".zip") == tmp_path / "a-3.zip"
     assert target_fault(tmp_path / "a.zip")
     assert not target_fault(tmp_path / "b.zip")
+
+
+def test_nothing_is_drawn_while_nobody_looks_and_what_changed_when_it_is_seen_again(dialog, until, tmp_path):
+    opened(dialog, until, tmp_path / "out")
+    dialog.hide()
+    write(dialog.form.seeds, "0-3")
+    assert not any(timer.isActive() for timer in dialog.findChildren(QTimer))
+    assert dialog.preview_told.text() == "The first 12 of them"
+    dialog.show()
+    until(lambda: dialog.preview_told.text() == "The first 4 of them")
