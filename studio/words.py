@@ -6,6 +6,7 @@ is marked there and said where it is used: `TITLES = {"log": mark("Log")}` … `
 
 import string
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from numbers import Integral, Real
 from typing import Any, NamedTuple
 
 LookUp = Callable[[str, str, int], str]  # source, sense, number (-1: none) → the text in the language; the source where it has none
@@ -110,6 +111,8 @@ def _record(text: str, sense: str, values: Mapping[str, object]) -> dict[str, An
 
 
 def _kept(value: object) -> Any:
+    if isinstance(value, Real) and not isinstance(value, int | float):  # numpy's, too
+        value = int(value) if isinstance(value, Integral) else float(value)
     if not isinstance(value, str | int | float):
         value = str(value)  # of an error it is the text that it was said with
     return value.record if isinstance(value, Said) else value

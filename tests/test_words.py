@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -241,3 +242,10 @@ def test_a_message_comes_back_from_disk(n: int, share: float, name: str) -> None
     inner = say_n(n, "{n} picture", "{n} pictures")
     event = Progressed(what=say("{inner} of {name} at {share:.3g}", inner=inner, name=name, share=share), done=1, total=2)
     assert again(event) == event
+
+
+@pytest.mark.parametrize(("value", "form", "text"), [(np.int64(1200), ",", "1,200"), (np.float32(0.5), ".2f", "0.50"), (np.float64(2.5), "g", "2.5")])
+def test_numbers_of_numpy_are_numbers(value, form, text):
+    said = say("{n:" + form + "}", n=value)
+    assert said == text
+    assert json.loads(json.dumps(said.record)) == said.record

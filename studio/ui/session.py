@@ -173,18 +173,25 @@ class Session(QObject):
         self.catalogue_ready.emit()
 
     def _tell_faults(self) -> None:
-        """What must be mended first, by the names that the form has; it goes when it is mended."""
+        """What must be mended first, by the names that the form has."""
         assert self.catalogue is not None
         assert self.draft is not None
         draft, names = self.draft, self.catalogue.name
+        self._take_back_faults()
         self._faults = Notice("\n".join(f"{names(draft, p.path)}: {p.message}" if p.path else p.message for p in self.draft_problems), "error")
         self.notice.emit(self._faults)
 
     def _check_draft(self) -> None:
         from studio.ui.form import problems_of  # pydantic comes after the first paint
 
+        before = self.draft_problems
         self.draft_problems = problems_of(self.catalogue, self.draft, self.draft_shape) if self.catalogue is not None and self.draft is not None else ()
-        if self._faults is not None and not self.draft_problems:
+        if self.draft_problems != before:
+            self._take_back_faults()
+
+    def _take_back_faults(self) -> None:
+        """What was told is not so any more, or is told anew."""
+        if self._faults is not None:
             self.notice_over.emit(self._faults)
             self._faults = None
 
