@@ -8,28 +8,12 @@ import time
 import uuid
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    SerializerFunctionWrapHandler,
-    TypeAdapter,
-    ValidatorFunctionWrapHandler,
-    WrapValidator,
-    model_serializer,
-    model_validator,
-)
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from studio.words import Said, in_english, joined, say, say_again, say_n
+from studio.telling import Telling, Words
+from studio.words import joined, say, say_n
 
 Json = Any  # a value that json can write
-
-
-def _as_said(value: Any, rest: ValidatorFunctionWrapHandler) -> Any:
-    return value if isinstance(value, Said) else rest(value)
-
-
-Words = Annotated[str, WrapValidator(_as_said)]  # for a person to read
 
 
 class _Message(BaseModel):
@@ -40,53 +24,6 @@ class _Message(BaseModel):
         return self.model_dump_json()
 
 
-class _Telling(_Message):
-    """A message with words. On disk they are English; how they were said is kept beside, under `said`: a reader of another language says it anew."""
-
-    @model_serializer(mode="wrap")
-    def _with_records(self, rest: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        made: dict[str, Any] = rest(self)
-        said: dict[str, Any] = {}
-        english = {name: _english(getattr(self, name), name, said) for name in type(self).model_fields}
-        if not said:
-            return made
-        return {**made, **{name: english[name] for name in {place.partition(".")[0] for place in said}}, "said": said}
-
-    @model_validator(mode="before")
-    @classmethod
-    def _in_words_of_here(cls, data: Any) -> Any:
-        said = data.get("said") if isinstance(data, dict) else None
-        if not isinstance(said, dict):
-            return data
-        made = dict(data)
-        for place, record in said.items():
-            name, *steps = str(place).split(".")
-            if name in made:
-                made[name] = _heard(made[name], steps, record)
-        return made
-
-
-def _english(value: Any, place: str, said: dict[str, Any]) -> Any:
-    """The value as it is written to disk; how its texts were said goes into `said`, by their places, such as `text` or `labels.2`."""
-    if isinstance(value, Said):
-        said[place] = value.record
-        return in_english(value)
-    if isinstance(value, tuple):
-        return tuple(_english(one, f"{place}.{n}", said) for n, one in enumerate(value))
-    return value
-
-
-def _heard(value: Any, steps: list[str], record: object) -> Any:
-    """The value with the text at that place said anew; as it was where there is none."""
-    if not steps:
-        return say_again(record, value) if isinstance(value, str) else value
-    here, *further = steps
-    if not isinstance(value, list | tuple) or not here.isdecimal() or int(here) >= len(value):
-        return value
-    n = int(here)
-    return [*value[:n], _heard(value[n], further, record), *value[n + 1 :]]
-
-
 # --- events -------------------------------------------------------------------------------------------------------------
 
 
@@ -95,7 +32,7 @@ class _Event(_Message):
     nimg: int = 0
 
 
-class _TellingEvent(_Event, _Telling):
+class _TellingEvent(_Event, Telling):
     pass
 
 
@@ -240,7 +177,7 @@ class Probed(_TellingEvent):
     every: int = 0  # steps to the next check, by its measured cost
 
 
-class Remedy(_Telling):
+class Remedy(_Message, Telling):
     """What may mend it: commands for the running trainer, or changes that need a new run from a checkpoint."""
 
     title: Words  # what the button says, such as `Roll back and use RpGAN + R1 + R2`
@@ -250,7 +187,7 @@ class Remedy(_Telling):
     checkpoint: int | None = None  # where the new run branches from
 
 
-class Evidence(_Telling):
+class Evidence(_Message, Telling):
     """Something to look at: a file of the run's folder with pictures, or numbers to draw."""
 
     kind: Literal["pictures", "pairs", "histogram"]
@@ -436,7 +373,7 @@ class FreshDiscriminator(_Command):
     kind: Literal["fresh_discriminator"] = "fresh_discriminator"
 
 
-class Mend(_Command, _Telling):
+class Mend(_Command, Telling):
     """Carry out a remedy: its commands in order, between two steps, or none of them when one is refused."""
 
     kind: Literal["mend"] = "mend"

@@ -35,13 +35,7 @@ def own_bytes() -> int:
 
 def measure(grids: int = GRIDS, ticks: int = TICKS) -> dict[str, Any]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import QSettings
-
-    from studio.ui.app import make_application
-    from studio.ui.main_window import MainWindow
-    from studio.ui.session import Session
-    from studio.ui.theme import Theme
-    from studio.ui.thread import TorchThread
+    from tests.bench.opened import open_window  # Qt is told before where to draw
 
     with tempfile.TemporaryDirectory() as place:
         home = Path(place)
@@ -50,15 +44,7 @@ def measure(grids: int = GRIDS, ticks: int = TICKS) -> dict[str, Any]:
         names = [f"samples/live-{n}.png" for n in range(PICTURES)]
         for name in names:
             Image.fromarray(draw.integers(0, 255, (SIDE, SIDE, 3), np.uint8)).save(folder.path / name)
-        app = make_application()
-        session = Session(home, QSettings(str(home / "window.ini"), QSettings.Format.IniFormat), TorchThread(), Theme(app, "light"))
-        window = MainWindow(session)
-        window.resize(1280, 800)
-        window.show()
-        window.build_workspace()
-        assert window.workspace is not None
-        while not window.workspace.is_built():
-            app.processEvents()
+        app, session, window = open_window(home)
         with folder.journal.open("a", encoding="utf-8") as journal:
             journal.write(SegmentStarted(segment=0, why="start", options=settings("long")).line() + "\n")
             journal.flush()

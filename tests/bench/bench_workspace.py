@@ -21,23 +21,11 @@ TIMES = 3
 
 def open_here(home: Path) -> dict[str, float]:
     """Opens the window and then the page, in this process; what that took."""
-    from PySide6.QtCore import QSettings, QTimer
+    from PySide6.QtCore import QTimer
 
-    from studio.ui.app import make_application
-    from studio.ui.main_window import MainWindow
-    from studio.ui.session import Session
-    from studio.ui.theme import Theme
-    from studio.ui.thread import TorchThread
+    from tests.bench.opened import open_window
 
-    app = make_application()
-    session = Session(home, QSettings(str(home / "window.ini"), QSettings.Format.IniFormat), TorchThread(), Theme(app, "light"))
-    window = MainWindow(session)
-    window.resize(1280, 800)
-    window.show()
-    window.build_workspace()
-    assert window.workspace is not None
-    while not window.workspace.is_built():
-        app.processEvents()
+    app, _, window = open_window(home)
     beats = [time.perf_counter()]
     clock = QTimer()
     clock.timeout.connect(lambda: beats.append(time.perf_counter()))

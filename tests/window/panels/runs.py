@@ -57,7 +57,11 @@ def mouse(person: Pointer) -> None:
     person.click("Take out")
     person.click("Take out")
     person.wait("none of them", lambda: not waiting(person))
+    put_away_and_take_up(person)
 
+
+def put_away_and_take_up(person: Pointer) -> None:
+    """One is binned and brought back, another duplicated, opened and trained on."""
     person.press_at(place(person, 0))
     name = person.wait("one chosen", lambda: len(chosen(person)) == 1 and chosen(person))[0]
     person.click("Move to bin")
