@@ -84,6 +84,11 @@ def settled(config: RunConfig, setting: Setting, part: int) -> RunConfig:
     return with_rows(config.model_copy(update={"precision": _precision(setting)}), part=part)
 
 
+def worth(budget_s: float, run_s: float) -> float:
+    """Seconds that trying may take in a run of about so many; none where none were given."""
+    return max(budget_s, min(LONGEST_S, SHARE * run_s)) if budget_s else 0.0
+
+
 def plain(config: RunConfig) -> Setting:
     """What `auto` means unmeasured: fp32, eagerly, on every core, or on one where the networks are too small to share."""
     given = config.precision
@@ -220,9 +225,7 @@ class _Search:
             yield Step(0, settings)
         self.base = self.base._replace(threads=min(counts, key=lambda n: seconds[n]))
         self.counts = [n for n in counts if n != self.base.threads and seconds[n] < HOPELESS * seconds[self.base.threads]]
-        if self.budget_s:
-            run_s = 1000 * self.config.training.kimg / rows * seconds[self.base.threads]
-            self.budget_s = max(self.budget_s, min(LONGEST_S, SHARE * run_s))
+        self.budget_s = worth(self.budget_s, 1000 * self.config.training.kimg / rows * seconds[self.base.threads])
         room = self.budget_s / (settings * (ROUNDS + 2))
         while whole > rows and whole * seconds[self.base.threads] / rows > room:
             whole = max(rows, whole // 2)

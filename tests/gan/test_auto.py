@@ -32,6 +32,12 @@ def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("studio.gan.precision._CORES", 2)
 
 
+@pytest.mark.parametrize(("run_s", "budget_s"), [(60, 5.0), (3600, 10.8), (1e6, 30.0)])
+def test_a_long_run_is_worth_more_trying(run_s: float, budget_s: float) -> None:
+    assert auto.worth(5.0, run_s) == pytest.approx(budget_s)
+    assert auto.worth(0.0, run_s) == 0.0
+
+
 def test_the_fastest_of_those_measured_is_taken_and_the_reason_told() -> None:
     found = chosen(settings())
     timed = {m.setting: m.seconds for m in found.table}

@@ -247,6 +247,37 @@ def test_only_one_writes_the_cache(folder: RunFolder) -> None:
     assert view.save_cache()
 
 
+def test_numbers_that_pile_up_in_memory_are_put_into_mapped_files(folder: RunFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("studio.runs.view._SHED_ROWS", 100)
+    long_journal(folder)
+    view, other = RunView(folder), RunView(folder)
+    assert view.shed()
+    assert not view.shed(), "nothing new has piled up"
+    assert _in_memory(view) == 0
+    assert _in_memory(other) == 6000
+    same_columns(view, other)
+    write(folder, started(1, 64 * 5999, parent=0, why="resume"), *(tick(64 * i, 1, loss=i) for i in range(6000, 6050)))
+    view.poll()
+    other.poll()
+    assert _in_memory(view) == 50
+    same_columns(view, other)
+
+
+def test_where_no_cache_can_be_written_the_numbers_stay_in_memory(folder: RunFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("studio.runs.view._SHED_ROWS", 100)
+    long_journal(folder)
+    view = RunView(folder)
+    folder.cache.mkdir()
+    with RunLock.acquire(folder.cache / "lock"):
+        assert not view.shed()
+    assert _in_memory(view) == 6000
+    same_columns(view, RunView(folder))
+
+
+def _in_memory(view: RunView) -> int:
+    return view.columns.nimg._used
+
+
 def test_opening_tells_how_far_it_is_and_can_be_cancelled(folder: RunFolder) -> None:
     long_journal(folder, 12_000)
     steps: list[tuple[int, int]] = []
