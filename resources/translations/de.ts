@@ -2604,6 +2604,10 @@
    <translation>Sprache</translation>
   </message>
   <message>
+   <source>Language from the next start on</source>
+   <translation>Sprache ab dem nächsten Start</translation>
+  </message>
+  <message>
    <source>Larger</source>
    <translation>Größer</translation>
   </message>

@@ -121,7 +121,7 @@ class SettingsDialog(QDialog):
         form.addRow(say("Runs are kept in"), row)
         form.addRow("", note)
         form.addRow(say("Theme"), self.scheme)
-        form.addRow(say("Language"), self.language)
+        form.addRow(say("Language from the next start on"), self.language)
         form.addRow(say("When the window closes"), self.leave)
         form.addRow(say("Keep the machine awake while training"), self.awake)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
