@@ -540,6 +540,10 @@
    <translation>Augmentierung</translation>
   </message>
   <message>
+   <source>Augmentation, learning rates, speed, and what else follows a schedule</source>
+   <translation>Augmentierung, Lernraten, Tempo und was sonst einem Verlauf folgt</translation>
+  </message>
+  <message>
    <source>Auto</source>
    <translation>Auto</translation>
   </message>
@@ -2664,10 +2668,6 @@
    <translation>Lernraten</translation>
   </message>
   <message>
-   <source>Learning rates, speed, and what else follows a schedule</source>
-   <translation>Lernraten, Tempo und was sonst einem Verlauf folgt</translation>
-  </message>
-  <message>
    <source>Least squares</source>
    <translation>Kleinste Quadrate</translation>
   </message>
@@ -2766,6 +2766,11 @@
   <message>
    <source>Log</source>
    <translation>Protokoll</translation>
+  </message>
+  <message>
+   <source>Log</source>
+   <comment>logarithmic</comment>
+   <translation>Log</translation>
   </message>
   <message>
    <source>Log axis</source>

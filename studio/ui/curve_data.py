@@ -103,6 +103,7 @@ GROUPS = (
         "augment/",
         mark("value"),
         mark("How often images are changed before D sees them, and how surely D knows the real ones"),
+        menu=MORE,
     ),
     Group("rates", mark("Learning rates"), "lr/", mark("per step"), mark("Those in force, which schedules change"), menu=MORE),
     Group("speed", mark("Speed"), "rate", mark("images/s"), mark("Real images shown a second"), menu=MORE),

@@ -1,7 +1,7 @@
 """Pictures of every panel and dialog of the real application over real runs, in light and dark, at one and two pixels to the pixel.
 
-`python -m tests.screenshots [--only PART]… [--language CODE] [--readme]` writes screenshots/ with an index.html, for eyes to judge; it asserts nothing but that
-every state is reached. With --readme it only renews the pictures of the README.
+`python -m tests.screenshots [--only PART]… [--language CODE] [--runs DIR] [--readme]` writes screenshots/ with an index.html, for eyes to
+judge; it asserts nothing but that every state is reached. With --readme it only renews the pictures of the README.
 """
 
 import argparse
@@ -33,13 +33,14 @@ def main() -> int:
     asked.add_argument("--scale", action="append", type=int, choices=(1, 2), default=[], help="device pixels to the pixel; both unless told")
     asked.add_argument("--readme", action="store_true", help="renew the four pictures of the README in resources/help/pictures")
     asked.add_argument("--language", default="en", help="a language's code, or marked: what the catalogue knows stands in ⟦brackets⟧, the rest is listed")
+    asked.add_argument("--runs", type=Path, help="a folder that keeps what is trained to be shown, so that the next call need not train again")
     given = asked.parse_args()
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="gan-studio-screenshots-") as place:
         stage = Path(place)
         if given.readme:
             return renew_readme(stage)
-        furnish(stage)
+        _furnish(stage, given.runs)
         shutil.rmtree(OUT, ignore_errors=True)
         scales: Sequence[int] = given.scale or (1, 2)
         takes = [_take(stage, OUT / f"{scale}x", scale, scheme, given.only, given.language) for scale in scales for scheme in ("light", "dark")]
@@ -47,6 +48,18 @@ def main() -> int:
     write_index(OUT, scales)
     print(f"{len(list(OUT.glob('*/*.png')))} pictures in {time.monotonic() - began:.0f} s: {OUT / 'index.html'}")
     return max(codes)
+
+
+def _furnish(stage: Path, kept: Path | None) -> None:
+    if kept is not None and not kept.exists():
+        fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
+        fresh.mkdir(parents=True)
+        furnish(fresh)
+        fresh.rename(kept)
+    if kept is None:
+        furnish(stage)
+    else:
+        shutil.copytree(kept, stage, dirs_exist_ok=True)
 
 
 def renew_readme(stage: Path) -> int:

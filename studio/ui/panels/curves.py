@@ -41,7 +41,7 @@ NO_DRAFT = mark("Losses and other numbers of a run appear here while it trains. 
 NOT_STARTED = mark("Press Train: the losses and other numbers of the run appear here while it trains.")
 NO_TICK, WITHIN_A_SECOND = mark("Waiting for the first numbers"), mark("They come within a second of the first training step.")
 REFRESH_MS = 100  # the least time between two redraws
-LEAST, CROWDED = 132, 112  # px of a plot's height; less where the names of other runs take a row above all plots
+LEAST, CROWDED = 116, 112  # px of a plot's height; less where the names of other runs take a row above all plots
 EDGE = 0.012  # of the run, left empty on both sides so that marks at the ends are whole
 
 

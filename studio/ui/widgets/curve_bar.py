@@ -12,7 +12,7 @@ from studio.words import mark, say
 
 SMOOTH_STEPS = 20  # of the slider; 0 is off
 SHOWN_FIRST = "losses,outputs"
-MENUS = {DOCTOR: mark("What the doctor measured at each check"), MORE: mark("Learning rates, speed, and what else follows a schedule")}
+MENUS = {DOCTOR: mark("What the doctor measured at each check"), MORE: mark("Augmentation, learning rates, speed, and what else follows a schedule")}
 _GROUPS, _SMOOTHING = "curves/groups", "curves/smoothing"
 
 
@@ -25,7 +25,8 @@ class CurveBar(QWidget):
         self.menus: dict[str, QToolButton] = {}  # of groups that share a button
         self.groups = self._make_toggles()
         self.smoothing = QSlider(Qt.Orientation.Horizontal)
-        self.log = _button(say("Log axis"), say("A logarithmic axis of values; where there are values below zero it is linear near zero"), checkable=True)
+        about = say("A logarithmic axis of values; where there are values below zero it is linear near zero")
+        self.log = _button(say("Log", sense="logarithmic"), about, checkable=True)
         self.axis = QComboBox()
         self.follow = _button(say("Follow"), say("Show the whole run and keep up with it (0, or double click on a plot)"), checkable=True)
         self.overlay = _button(say("Overlay"), say("Lay the curves of other runs over these, by kimg or by time as these are"))
@@ -68,7 +69,8 @@ class CurveBar(QWidget):
     def _set_up_controls(self) -> None:
         self.smoothing.setRange(0, SMOOTH_STEPS)
         self.smoothing.setValue(int(str(self._settings.value(_SMOOTHING, 8))))
-        self.smoothing.setFixedWidth(88)
+        self.log.setAccessibleName(say("Log axis"))
+        self.smoothing.setFixedWidth(72)
         self.smoothing.setAccessibleName(say("Smoothing"))
         self.smoothing.setToolTip(say("How much of the run each point of a thick curve averages; 0 shows each number as it was measured"))
         self.smoothing.valueChanged.connect(self._remember)
@@ -84,7 +86,7 @@ class CurveBar(QWidget):
 
     def _lay_out(self) -> None:
         arrow = 'QToolButton[popupMode="2"] { padding-right: 20px; }'  # beside the words, not over them
-        self.setStyleSheet(f"QToolButton {{ padding: 3px {theme.SPACE - 1}px; }} {arrow} QComboBox {{ padding: 2px 4px; }}")
+        self.setStyleSheet(f"QToolButton {{ padding: 3px {theme.SPACE - 2}px; }} {arrow} QComboBox {{ padding: 2px 4px; }}")
         smooth = QWidget()
         row = QHBoxLayout(smooth)
         row.setContentsMargins(theme.SPACE, 0, 0, 0)

@@ -213,15 +213,15 @@ class CurvePlot(QWidget):
     def tell(self, x: float | None, where: str = "") -> None:
         """Writes the values at x into the legend, and where that is; None: names alone. In a narrow plot it says less."""
         self._told_x, self._where = x, where
-        self._head.setToolTip("")
         for bands, place, figures in ((True, where, 4), (False, where, 4), (False, "", 4), (False, "", 2)):
             text = self._legend(x, place, bands=bands, figures=figures)
             if self._fits(text):
+                self._head.setToolTip("")
                 break
-        else:
+        else:  # first the title goes, which the axis nearly says; then one curve after the other
             self._head.setToolTip(self._legend(x, where, bands=False, figures=4))
-            counts = range(len(self._series) - 1, -1, -1)
-            text = next((t for n in counts if self._fits(t := self._legend(x, "", bands=False, figures=2, most=n))), text)
+            counts = range(len(self._series), -1, -1)
+            text = next((t for n in counts if self._fits(t := self._legend(x, "", bands=False, figures=2, title=False, most=n))), text)
         self._head.setText(text)
         if self.others.runs():
             self.others.tell(x, self.width())
@@ -230,10 +230,10 @@ class CurvePlot(QWidget):
         self._measure.setHtml(text)
         return self._measure.idealWidth() <= self.width()
 
-    def _legend(self, x: float | None, where: str, *, bands: bool, figures: int, most: int = 99) -> str:
+    def _legend(self, x: float | None, where: str, *, bands: bool, figures: int, title: bool = True, most: int = 99) -> str:
         """most: so many series, and how many there are beside them."""
         c = theme.colours()
-        parts = [f"<b>{self.title}</b>"]
+        parts = [f"<b>{self.title}</b>"] if title else []
         for name, one in list(self._series.items())[:most]:
             at = self._points[name].at(x) if x is not None else None
             value = "" if at is None else f"&nbsp;<b>{short(at[0], figures)}</b>"

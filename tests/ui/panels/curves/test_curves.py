@@ -179,10 +179,15 @@ def test_a_legend_without_room_says_numbers_in_fewer_figures_and_none_cut_short(
         assert plot._measure.idealWidth() <= width
 
 
-def test_a_legend_without_room_for_its_names_says_how_many_are_left_out(panel):
+def test_a_legend_without_room_leaves_its_title_to_the_hint_and_then_says_how_many_curves_are_left_out(panel):
     plot = panel.plot("outputs")
     assert plot._head.toolTip() == ""
-    for width, more in ((215, "+1"), (120, "+2")):
+    assert plot.told().startswith(plot.title)
+    plot.resize(215, 150)
+    plot.tell(13.0)
+    assert plot.told().startswith("■")
+    assert plot.title in plot._head.toolTip()
+    for width, more in ((120, "+1"), (50, "+2")):
         plot.resize(width, 150)
         plot.tell(13.0)
         assert plot.told().endswith(more)
