@@ -1408,10 +1408,6 @@
    <translation>Details, die sich alle 2 oder 4 Pixel wiederholen, treten {times}-mal so stark hervor wie in den Daten (üblich: etwa 1).</translation>
   </message>
   <message>
-   <source>Device, speed, progress and memory</source>
-   <translation>Gerät, Tempo, Fortschritt und Speicher</translation>
-  </message>
-  <message>
    <source>DiffAugment</source>
    <translation>DiffAugment</translation>
   </message>
@@ -3129,6 +3125,10 @@
    <translation>Neuer Lauf…</translation>
   </message>
   <message>
+   <source>Newest</source>
+   <translation>Neueste</translation>
+  </message>
+  <message>
    <source>Newest first</source>
    <translation>Neueste zuerst</translation>
   </message>
@@ -3866,6 +3866,10 @@
    <translation>Fortschritt des Laufs</translation>
   </message>
   <message>
+   <source>Progress, speed, device and memory</source>
+   <translation>Fortschritt, Tempo, Gerät und Speicher</translation>
+  </message>
+  <message>
    <source>Put every panel back where it belongs</source>
    <translation>Jeden Bereich an seinen Platz zurückbringen</translation>
   </message>
@@ -4023,8 +4027,8 @@
    <translation>Echte Bilder, die der Diskriminator gesehen hat, und von wie vielen; 1 kimg sind tausend</translation>
   </message>
   <message>
-   <source>Real images shown to the discriminator: each second, and in all. 1 kimg is a thousand.</source>
-   <translation>Echte Bilder, die der Diskriminator gesehen hat: je Sekunde und insgesamt. 1 kimg sind tausend.</translation>
+   <source>Real images shown to the discriminator: in all, and each second. 1 kimg is a thousand.</source>
+   <translation>Echte Bilder, die dem Diskriminator gezeigt werden: insgesamt und je Sekunde. 1 kimg sind tausend.</translation>
   </message>
   <message>
    <source>Real pictures of the training set</source>
@@ -9448,12 +9452,12 @@ Apache License 2.0</translation>
    <translation>{why}; der Rechner war anderweitig beschäftigt, daher misst der nächste Lauf dieser Art erneut</translation>
   </message>
   <message>
-   <source>{width} × {height} pixels each</source>
-   <translation>je {width} × {height} Pixel</translation>
-  </message>
-  <message>
    <source>{width}×{height} is the commonest size</source>
    <translation>{width}×{height} ist die häufigste Größe</translation>
+  </message>
+  <message>
+   <source>{width}×{height} pixels</source>
+   <translation>{width}×{height} Pixel</translation>
   </message>
   <message>
    <source>{words}, sample {k}</source>

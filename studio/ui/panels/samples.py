@@ -244,6 +244,7 @@ class Samples(Panel):
     def _caption(self) -> None:
         if self._view is None:
             return
+        self.scrubber.set_trained(self._view.run.state in LIVE)
         nimg = self.session.position
         index = self.scrubber.track.frame_at(nimg)
         if index is not None:
@@ -255,7 +256,7 @@ class Samples(Panel):
             self.bar.told.setText(at)
             return
         cell = self.grid.cell()
-        size = say("{width} × {height} pixels each", width=data.shape[2], height=data.shape[1])
+        size = say("{width}×{height} pixels", width=data.shape[2], height=data.shape[1])
         self.bar.told.setText(" · ".join((at, size, *(() if cell is None else (say("seed {seed} chosen", seed=cell),)))))
 
     # --- the position -------------------------------------------------------------------------------------------------------

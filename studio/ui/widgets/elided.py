@@ -4,11 +4,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle
 
-from studio.ui.widgets.words import Words
+from studio.ui.widgets.words import Words, tip
 
 
 class Elided(Words):
-    """`text()` is always the whole of it; only what is drawn is shortened."""
+    """`text()` is always the whole of it; only what is drawn is shortened. `about` is what the pointer tells besides."""
+
+    about = ""
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
@@ -19,7 +21,7 @@ class Elided(Words):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         words = self.drawn()
-        self.setToolTip("" if words == self.text() else self.text())
+        self.setToolTip(self.about if words == self.text() else tip(self.text()) + self.about if self.about else self.text())
         painter = QPainter(self)
         flags = int(QStyle.visualAlignment(self.layoutDirection(), self.alignment()))
         self.style().drawItemText(painter, self.contentsRect(), flags, self.palette(), self.isEnabled(), words, self.foregroundRole())

@@ -201,8 +201,7 @@ class Scrubber(QWidget):
         self._loop = _button(say("Begin anew when the end is reached"), say("Loop"))
         self._loop.setIcon(theme.icon("loop"))
         self._loop.setCheckable(True)
-        self._live = _button(say("Back to the newest samples (End)"), say("Live"))
-        self._live.setText(say("Live"))
+        self._live = _button(say("Back to the newest samples (End)"), say("Newest"))
         self._live.setCheckable(True)
         self._where = QLabel()
         self._where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -223,6 +222,7 @@ class Scrubber(QWidget):
         self._speed.currentIndexChanged.connect(self._remember)
         self._live.clicked.connect(lambda: self._by_hand(None))
         self.retint()
+        self.set_trained(True)
         self.set_history([], [], 0)
 
     def _lay_out(self) -> None:
@@ -263,6 +263,13 @@ class Scrubber(QWidget):
         """See `Track.set_end`."""
         self.track.set_end(end)
         self._tell()
+
+    def set_trained(self, on: bool) -> None:
+        """Whether newer samples are to come: only then the newest are live."""
+        word = say("Live") if on else say("Newest")
+        if self._live.text() != word:
+            self._live.setText(word)
+            self._live.setAccessibleName(word)
 
     def set_position(self, nimg: float | None) -> None:
         """Shows a position that others have set."""

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from studio.ui import theme
 from studio.ui.session import Session
 from studio.ui.theme import SPACE
 from studio.ui.widgets import quantities
+from studio.ui.widgets.elided import Elided
 from studio.ui.widgets.still import Still
 from studio.ui.widgets.words import tip
 from studio.words import mark, say
@@ -28,9 +29,9 @@ STATES = {
 }
 
 ABOUT = (
-    mark("Where the run is computed, and how."),
-    mark("Real images shown to the discriminator: each second, and in all. 1 kimg is a thousand."),
+    mark("Real images shown to the discriminator: in all, and each second. 1 kimg is a thousand."),
     mark("Time trained without pauses, and time left (ETA)."),
+    mark("Where the run is computed, and how."),
     mark("Memory in use."),
 )
 
@@ -43,7 +44,7 @@ def far(nimg: float, total: float) -> str:
 
 
 class StatusLine(QWidget):
-    """Device · dtype · images/s · nimg of total · elapsed · ETA · memory, with a bar for the whole way."""
+    """Nimg of total · images/s · elapsed · ETA · device · dtype · memory, with a bar for the whole way; what is cut off first matters least."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,11 +60,10 @@ class StatusLine(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(140)
         self._bar.setAccessibleName(say("Progress of the run"))
-        self._facts = QLabel()
-        self._facts.setFont(theme.font(mono=False))
-        self._facts.setAccessibleName(say("Device, speed, progress and memory"))
-        self._facts.setToolTip(tip(*(say(line) for line in ABOUT)))
-        self._facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._facts = Elided()
+        self._facts.setWordWrap(False)
+        self._facts.setAccessibleName(say("Progress, speed, device and memory"))
+        self._facts.about = tip(*(say(line) for line in ABOUT))
         self._torch = QLabel()
         self._torch.setProperty("role", "muted")
         self._back = QPushButton(say("Show it"))
@@ -115,21 +115,20 @@ class StatusLine(QWidget):
             self._session.open_run(self._session.torch.training)
 
     def _words(self, run: Any, total: float) -> list[str]:
-        words: list[str] = []
+        words = [run.progress.what] if run.progress is not None and self._session.is_trained() else []
+        words.append(far(run.nimg, total))
+        training = self._session.state() == "running" and run.rate > 0
+        if training:
+            words.append(say("{n} images/s", n=quantities.rate(run.rate)))
+        words.append(quantities.duration(run.seconds))
+        if training and total > run.nimg:
+            words.append(say("ETA {time}", time=quantities.duration((total - run.nimg) / run.rate)))
         if run.segments:
             words.append(run.segments[-1].device)
         dtype = str((run.options or run.config).get("precision", {}).get("dtype", "fp32"))
         words.append(run.chosen.words() if run.chosen is not None else dtype)
-        if self._session.state() == "running" and run.rate > 0:
-            words.append(say("{n} images/s", n=quantities.rate(run.rate)))
-        words.append(far(run.nimg, total))
-        words.append(quantities.duration(run.seconds))
-        if self._session.state() == "running" and run.rate > 0 and total > run.nimg:
-            words.append(say("ETA {time}", time=quantities.duration((total - run.nimg) / run.rate)))
         if run.last_tick is not None and run.last_tick.memory:
             words.append(quantities.size(run.last_tick.memory))
-        if run.progress is not None and self._session.is_trained():
-            words.append(run.progress.what)
         return words
 
 

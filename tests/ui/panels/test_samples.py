@@ -9,7 +9,7 @@ from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QToolButton
 
 from studio.messages import Applied, Ended, Failed, Progressed, SegmentStarted
 from studio.presets import preset
@@ -51,6 +51,11 @@ def go_on(panel: Samples) -> None:
     view = panel.session.view
     assert view is not None
     panel.advance(view.poll())
+
+
+def back(panel: Samples) -> QToolButton:
+    """The button that leads to the newest samples."""
+    return next(b for b in panel.scrubber.findChildren(QToolButton) if "newest" in b.toolTip())
 
 
 def seen(panel: Samples, cell: int) -> tuple[int, int, int]:
@@ -125,6 +130,16 @@ def test_every_live_sample_shows_in_its_own_colour(panel, made):
     show(panel, made)
     assert [seen(panel, cell) for cell in range(8)] == [colour_of(cell, 100) for cell in range(8)]
     assert "Live, 1 kimg" in words(panel)
+    assert back(panel).text() == "Live"
+
+
+def test_once_a_run_has_stopped_its_newest_samples_are_not_called_live(panel, made):
+    made.live(100, 1000)
+    show(panel, made)
+    made.write(Ended(why="stopped"))
+    go_on(panel)
+    assert "Newest, 1 kimg" in words(panel)
+    assert back(panel).text() == back(panel).accessibleName() == "Newest"
 
 
 def test_samples_that_come_later_replace_the_live_ones(panel, made):

@@ -53,3 +53,18 @@ def test_a_run_that_trains_behind_the_home_page_is_named(trained: MainWindow, qt
     qtbot.waitUntil(lambda: trained.session.view is not None)
     assert name not in trained.status._state.text()
     assert not back.isVisible()
+
+
+def test_what_finds_no_room_is_told_by_the_pointer_and_the_progress_stays(session: Session, run: TrainedRun, qtbot: QtBot):
+    line = StatusLine(session)
+    qtbot.addWidget(line)
+    run.show(session)
+    run.news(session, Tick(nimg=1000, segment=0, seconds=1, memory=123_000_000))
+    line.refresh()
+    line.resize(420, line.sizeHint().height())
+    line.show()
+    line.grab()
+    assert line._facts.drawn().startswith("1 of ")
+    assert line._facts.drawn().endswith("…")
+    assert "123 MB" in line._facts.toolTip()
+    assert "1 kimg is a thousand" in line._facts.toolTip()
