@@ -1,12 +1,16 @@
-"""Runs that train one after another in this window. The list is a file of the home; what becomes of a run is read from its folder."""
+"""Runs that train one after another in this window. The list is a file of the home; what becomes of a run is read from its folder.
+
+Another window over the same home shares the list: each takes up what the other did to it before it changes it itself.
+"""
 
 import contextlib
 import json
+import socket
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studio.errors import RunError, StudioError
 from studio.ui.session import Notice, Session
@@ -17,12 +21,14 @@ if TYPE_CHECKING:
 
 FILE = "queue.json"  # in the home
 FORMAT = 1
+LOOK_MS = 2000  # between two looks at a run that another process trains
 
 
 class RunQueue(QObject):
     """While `is_going`, the first of `paths` trains, and the next begins when its folder says that it is done or failed.
 
-    It never begins by itself after a start of the program.
+    One that was handed to a process of its own on this machine is waited for as one that trains here. The queue never begins by itself after
+    a start of the program.
     """
 
     changed = Signal()
@@ -35,7 +41,11 @@ class RunQueue(QObject):
         self.is_going = False
         self._file = session.home / FILE
         self._present: Path | None = None  # what trains here, or trained until this moment; the queue's own or not
+        self._away: Path | None = None  # the first, while another process on this machine trains it
         self._refusal = ""  # why the present one never began
+        self._kept: list[Path] | None = []  # what the file said last; None where it could not be written
+        self._clock = QTimer(self, singleShot=True, interval=LOOK_MS)
+        self._clock.timeout.connect(self._settle_later)
         session.training_changed.connect(self._training_changed)
 
     # --- the list ---------------------------------------------------------------------------------------------------------
@@ -56,6 +66,7 @@ class RunQueue(QObject):
             if isinstance(error, ValueError):
                 with contextlib.suppress(OSError):
                     self._file.replace(self._file.with_suffix(".damaged.json"))
+        self._kept = list(self.paths)
         self.changed.emit()
 
     def remind(self) -> None:
@@ -66,6 +77,7 @@ class RunQueue(QObject):
 
     def add(self, paths: Iterable[Path]) -> None:
         """At the end. What cannot train is left out, and a notice says why."""
+        self._take_up()
         for path in paths:
             if fault := self._misfit(path):
                 self._session.warn(fault)
@@ -108,12 +120,14 @@ class RunQueue(QObject):
 
     def remove(self, path: Path) -> None:
         """Out of the queue. The run itself stays, and trains on if it does."""
-        if path in self.paths:
-            self.paths.remove(path)
-            self._save()
+        self._leave(path)
+        if path == self._away:
+            self._away = None
+            self._settle_later()
 
     def move(self, path: Path, by: int) -> None:
         """Further to the front or the end; what trains now keeps its place."""
+        self._take_up()
         if path not in self.paths or self.is_training(path):
             return
         at = self.paths.index(path)
@@ -122,8 +136,8 @@ class RunQueue(QObject):
         self._save()
 
     def is_training(self, path: Path) -> bool:
-        """Whether this one trains here now."""
-        return self._session.torch.training == path
+        """Whether this one trains now: here, or as the queue's present one in a process of its own."""
+        return path in (self._session.torch.training, self._away)
 
     def busy_with(self) -> str:
         """The name of a run that is none of the queue's and trains here, so that the first must wait; else empty."""
@@ -143,8 +157,12 @@ class RunQueue(QObject):
     def pause(self) -> None:
         """Begin no other; what trains goes on."""
         if self.is_going:
-            self.is_going = False
-            self.changed.emit()
+            self._halt()
+
+    def _halt(self) -> None:
+        self.is_going, self._away = False, None
+        self._clock.stop()
+        self.changed.emit()
 
     @Slot()
     def _training_changed(self) -> None:
@@ -164,15 +182,18 @@ class RunQueue(QObject):
         session = self._session
         if not self.is_going or session.torch.training is not None or session.starting:
             return
-        before, self._present = self._present, None
+        if session.handing is not None:  # on its way to another process, or back
+            self._clock.start()
+            return
+        before, self._present, self._away = self._present or self._away, None, None
         if before is not None and not self._came_to_an_end(before):
             return
+        self._take_up()
         if self.paths:
             self._begin()
         else:
-            self.is_going = False
+            self._halt()
             session.warn(say("The queue is done."), "ok")
-            self.changed.emit()
 
     def _came_to_an_end(self, path: Path) -> bool:
         """Whether the next may begin; one that a person stopped holds the queue."""
@@ -180,18 +201,19 @@ class RunQueue(QObject):
 
         told, refusal = read_summary(path), self._refusal
         self._refusal = ""
+        if told.holder is not None:  # handed to a process of its own, or another window was faster
+            return True
         if told.state == "failed" or refusal or told.broken:
             why = (refusal or told.broken or told.failure).rstrip(".")
             self._drop(path, say("{name} failed: {why}.", name=path.name, why=why), "error")
         elif told.state == "done":
             self._leave(path)
         else:
-            self.is_going = False
             text = say("{name} was stopped, so the queue is paused.", name=path.name)
             if self.paths:
                 text = say("{name} was stopped, so the queue is paused; {runs}.", name=path.name, runs=_count(len(self.paths)))
+            self._halt()
             self._session.notice.emit(Notice(text, "info", say("Start queue"), self.start))
-            self.changed.emit()
             return False
         return True
 
@@ -201,6 +223,11 @@ class RunQueue(QObject):
 
         while self.paths:
             path = self.paths[0]
+            if self._is_beside(path):
+                self._away = path
+                self._clock.start()
+                self.changed.emit()
+                return
             if fault := self._misfit(path):
                 self._drop(path, fault, "warning")
                 continue
@@ -211,8 +238,7 @@ class RunQueue(QObject):
                 text = say("{name} trains now; {runs}.", name=path.name, runs=_count(len(self.paths) - 1))
             self._tell(text, "info", path)
             return
-        self.is_going = False
-        self.changed.emit()
+        self._halt()
 
     def _refused(self, error: StudioError) -> None:
         self._refusal = str(error)
@@ -226,6 +252,7 @@ class RunQueue(QObject):
         self._session.notice.emit(Notice(text, level, say("Show it"), lambda: self._session.open_run(path)))
 
     def _leave(self, path: Path) -> None:
+        self._take_up()
         if path in self.paths:
             self.paths.remove(path)
             self._save()
@@ -240,6 +267,11 @@ class RunQueue(QObject):
         if told.holder is not None and not self.is_training(path):
             return say("{name} is being trained elsewhere, by {who}.", name=path.name, who=told.holder)
         return ""
+
+    def _is_beside(self, path: Path) -> bool:
+        """Whether another process of this machine trains it: two at once would only slow each other down."""
+        held = self._told(path).holder
+        return held is not None and not (held.pid and held.host != socket.gethostname())
 
     def _told(self, path: Path) -> "RunSummary":
         from studio.runs.summary import read_summary
@@ -256,6 +288,14 @@ class RunQueue(QObject):
             text = f"{text} {say('Start queue, on the page of runs, begins it.')}"
         self._session.notice.emit(Notice(text, "ok", say("Show the queue"), self.show_requested.emit))
 
+    def _take_up(self) -> None:
+        """What another window has done to the list since this one looked."""
+        if self._kept is not None:
+            with contextlib.suppress(OSError, ValueError):
+                if (found := _read(self._file)) != self._kept:
+                    self.paths, self._kept = found, list(found)
+                    self.changed.emit()
+
     def _save(self) -> None:
         from studio.runs.files import write_json
         from studio.runs.home import runs_folder
@@ -265,7 +305,9 @@ class RunQueue(QObject):
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             write_json(self._file, {"format": FORMAT, "runs": names})
+            self._kept = list(self.paths)
         except (OSError, RunError) as error:
+            self._kept = None
             self._session.warn(say("The queue cannot be kept in {file} ({why}); it lasts until the window closes.", file=self._file, why=error))
         self.changed.emit()
 

@@ -1,6 +1,7 @@
 """Runs train one after another: real trainings of moments, whose folders say how each ended. The list outlives the window."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,10 @@ from studio.runs.folder import RunFolder
 from studio.runs.lock import RunLock
 from studio.runs.summary import read_summary
 from studio.runs.view import RunView
+from studio.ui.background import Background
 from studio.ui.run_queue import FILE, RunQueue
 from studio.ui.session import Notice, Session
+from tests.ui.handing import end_processes, pid_of
 from tests.ui.made_home import made_run, settings
 
 Until = Callable[[Callable[[], bool]], None]
@@ -128,15 +131,54 @@ def test_the_queue_waits_for_a_run_that_was_started_by_hand(session: Session, qu
     session.close_run()
 
 
-def test_a_run_that_another_process_trains_meanwhile_is_passed_over(
+def test_a_run_that_another_machine_trains_meanwhile_is_passed_over(
     session: Session, queue: RunQueue, brief: dict[str, Any], notices: list[Notice], until: Until
 ):
     held, free = waiting(session, queue, until, {**brief, "name": "held"}, {**brief, "name": "free"})
     with RunLock.acquire(RunFolder(held).lock):
+        RunFolder(held).lock.write_text(json.dumps({"host": "elsewhere", "pid": 7, "heartbeat": 0.0}))
         queue.start()
         until(lambda: not queue.is_going and session.torch.training is None)
     assert any("0001-held is being trained elsewhere, by process" in notice.text for notice in notices)
     assert [state(held), state(free)] == ["new", "done"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="processes and signals of POSIX")
+def test_a_run_that_is_handed_to_a_process_of_its_own_is_waited_for(
+    session: Session, queue: RunQueue, brief: dict[str, Any], home: Path, notices: list[Notice], until: Until
+):
+    long = {**brief, "name": "long", "training": {**brief["training"], "kimg": 1e6}}
+    handed, after = waiting(session, queue, until, long, {**brief, "name": "after"})
+    queue.start()
+    until(lambda: session.torch.training == handed and state(handed) == "running")
+    try:
+        background = Background(session, session)
+        background.hand_over(RunFolder(handed))
+        until(lambda: not background.is_busy())
+        assert pid_of(handed) not in (0, os.getpid())
+        until(lambda: queue.is_training(handed))
+        assert queue.is_going
+        assert queue.paths == [handed, after]
+        assert state(after) == "new"
+    finally:
+        end_processes(home)
+    until(lambda: not queue.is_going)  # as after a stop
+    assert "0001-long was stopped" in notices[-1].text
+    assert queue.paths == [handed, after]
+    assert not queue.is_training(handed)
+
+
+def test_two_windows_over_one_home_share_the_list(session: Session, queue: RunQueue, home: Path):
+    one, two, three = (made_run(home, n, settings(f"run {n}"), state="stopped").path for n in (1, 2, 3))
+    other = RunQueue(session, session)
+    other.load()
+    queue.add([one])
+    other.add([two, three])
+    queue.move(three, -2)
+    other.remove(two)
+    queue.add([])
+    assert queue.paths == other.paths == [three, one]
+    assert json.loads((home / FILE).read_text())["runs"] == ["0003-run-3", "0001-run-1"]
 
 
 def test_the_queue_outlives_the_window_and_does_not_begin_by_itself(
