@@ -3,16 +3,15 @@
 Pages are written in English; a folder named by a language's code holds them in that language, under the same names. Where it has none, the English is shown.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QKeySequence, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QAction, QKeySequence, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
 from studio.resources import resource
 from studio.ui import theme
-from studio.ui.actions import Deed
 from studio.ui.language import LANGUAGES, language
 from studio.ui.panels import Panel
 from studio.ui.theme import SPACE
@@ -28,11 +27,12 @@ ABOVE = {1: 0, 2: 18, 3: 12}  # px over a heading of that level
 class HelpDialog(QDialog):
     """Pages on the left, text on the right. Nothing blocks the window."""
 
-    def __init__(self, deeds: list[Deed], parent: QWidget | None = None, *, page: str = FIRST) -> None:
+    def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None, *, page: str = FIRST) -> None:
+        """actions: those with keys of their own, for the table of shortcuts."""
         super().__init__(parent)
         self.setWindowTitle(say("Help"))
         self.resize(900, 640)
-        self._keys = _keys(deeds)
+        self._keys = _keys(actions)
         self.pages = QListWidget()
         self.pages.setAccessibleName(say("Help pages"))
         self.pages.setAccessibleDescription(say("The page chosen here shows at the right"))
@@ -158,11 +158,11 @@ def _title(file: Path) -> str:
     return first.lstrip("# ").strip() if first.startswith("#") else file.stem
 
 
-def _keys(deeds: list[Deed]) -> str:
-    rows = "\n".join(f"| {deed.text.rstrip('…')} | `{_pressed(deed.shortcut)}` | {deed.tip} |" for deed in deeds if deed.shortcut)
+def _keys(actions: Sequence[QAction]) -> str:
+    rows = "\n".join(f"| {action.text().rstrip('…')} | `{_pressed(action.shortcut())}` | {action.statusTip()} |" for action in actions)
     return f"# {say(KEYS)}\n\n| {say('What')} | {say('Keys')} | {say('What it does')} |\n|---|---|---|\n{rows}\n"
 
 
-def _pressed(shortcut: str) -> str:
+def _pressed(keys: QKeySequence) -> str:
     """Keys as they are called in the window's language and on this system."""
-    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    return keys.toString(QKeySequence.SequenceFormat.NativeText)

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from studio.errors import StudioError
 from studio.presets import preset
@@ -126,6 +126,16 @@ class MainWindow(QMainWindow):
         assert page is not None
         page.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses a button, too, as it does in dialogs; Qt leaves it to Space alone elsewhere."""
+        button = self.focusWidget()
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.isAutoRepeat() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif isinstance(button, QToolButton) and button.popupMode() == QToolButton.ToolButtonPopupMode.InstantPopup:
+            button.showMenu()
+        elif isinstance(button, QPushButton | QToolButton):
+            button.click()
+
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes through the toolbar and the page as they lie before the eyes."""
         page = self.workspace.in_order() if self.workspace is not None and self.workspace.isVisible() else tab_order.inside(self.pages)
@@ -143,6 +153,7 @@ class MainWindow(QMainWindow):
         self._panel_menu.addSeparator()
         ways = self.workspace.ways()
         self._panel_menu.addActions(ways)
+        self.addActions(ways)
         self.palette_box.add(ways)
         self.queue.load()
         self.queue.remind()
@@ -345,9 +356,12 @@ class MainWindow(QMainWindow):
         """What each part is for: the page that is named, or the one of the panel that has the keyboard."""
         from studio.ui.help_page import HelpDialog, page_here, page_of
 
-        dialog = HelpDialog(list(self.actions_table.deeds.values()), self, page=page_of(page or page_here()))
+        if (open_already := self.findChild(HelpDialog)) is not None:
+            open_already.close()
+        keys = [action for action in self.actions() if action.shortcut()]
+        dialog = HelpDialog(keys, self, page=page_of(page or page_here()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        dialog.show()
 
     def show_about(self) -> None:
         """Version and licence."""

@@ -20,6 +20,7 @@ AREAS = {"left": Qt.DockWidgetArea.LeftDockWidgetArea, "right": Qt.DockWidgetAre
 STACKED_FROM = 950  # px of height from which the setup's docks lie above one another instead of in tabs
 BOTTOM = 0.38  # of the height for what lies below the samples, which are what people look at
 FIRST_RIGHT = 0.63  # of the height for the first dock at the right
+_ORDER = ("left", "centre", "bottom", "right")  # as Tab goes through them
 NO_TABS = {"left"}  # areas whose docks are stacked where the height allows
 
 
@@ -172,9 +173,9 @@ class Workspace(QMainWindow):
                 yield from tab_order.inside(dock)
 
     def ways(self) -> list[QAction]:
-        """Actions that bring each panel to the front and give it the keyboard: Ctrl+1 and so on, as the panels lie."""
+        """Actions that bring each panel to the front and give it the keyboard: Ctrl+1 and so on, in the order of their first places."""
         made = []
-        for number, panel in enumerate(self._as_they_lie(), 1):
+        for number, panel in enumerate(sorted(self.panels, key=lambda panel: _ORDER.index(panel.area)), 1):
             action = QAction(theme.icon(panel.icon), say("Go to {panel}", panel=say(panel.title)), self)
             action.setShortcut(f"Ctrl+{number}")
             action.setStatusTip(say("Bring this panel to the front and give it the keyboard"))
@@ -183,8 +184,17 @@ class Workspace(QMainWindow):
         return made
 
     def _as_they_lie(self) -> list[Panel]:
-        areas = ("left", "centre", "bottom", "right")
-        return sorted(self.panels, key=lambda panel: areas.index(panel.area))
+        """By the area where each lies now, in it from above and from the left; those behind one another as they were made."""
+        return sorted(self.panels, key=self._place)
+
+    def _place(self, panel: Panel) -> tuple[int, int, int]:
+        dock = self.docks.get(panel.title)
+        if dock is None:
+            return (_ORDER.index("centre"), 0, 0)
+        here = self.dockWidgetArea(dock)
+        area = next((name for name, at in AREAS.items() if at == here), panel.area)
+        over = min((other.y(), other.x()) for other in (dock, *self.tabifiedDockWidgets(dock)))
+        return (_ORDER.index(area), *over)
 
     def _enter(self, panel: Panel) -> None:
         self.wanted.emit()

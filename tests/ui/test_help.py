@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QPixmap, QTextDocument
+from PySide6.QtGui import QAction, QImage, QPixmap, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from studio.doctor.detectors import Detector
@@ -25,9 +25,21 @@ PARTS = ("## What you see", "## Why it happens", "## What to do")
 LARGEST = 60_000  # bytes of a picture
 
 
+def keys() -> list[QAction]:
+    """The table's actions that have keys, as the window has them."""
+    made = []
+    for deed in table():
+        if deed.shortcut:
+            action = QAction(deed.text)
+            action.setShortcut(deed.shortcut)
+            action.setStatusTip(deed.tip)
+            made.append(action)
+    return made
+
+
 @pytest.fixture
 def dialog(qtbot: QtBot, theme: Theme) -> HelpDialog:
-    made = HelpDialog(list(table()))
+    made = HelpDialog(keys())
     qtbot.addWidget(made)
     made.show()
     return made
@@ -88,7 +100,7 @@ def test_no_page_tells_of_an_alarm_that_there_is_not():
 
 
 def test_about_it_opens_the_alarms_page_and_its_picture_is_seen(qtbot: QtBot, theme: Theme):
-    dialog = HelpDialog(list(table()), page=page_of("total_collapse"))
+    dialog = HelpDialog(keys(), page=page_of("total_collapse"))
     qtbot.addWidget(dialog)
     assert dialog.pages.currentItem().text() == "Total collapse"
     assert "whatever latent" in dialog.text.toPlainText()
@@ -183,7 +195,7 @@ def test_in_a_german_window_every_link_leads_to_the_page_in_the_list(link: str, 
 
 @pytest.mark.usefixtures("german")
 def test_a_german_page_of_an_alarm_is_opened_by_the_alarm_and_shows_its_picture(qtbot: QtBot, theme: Theme):
-    dialog = HelpDialog(list(table()), page=page_of("total_collapse"))
+    dialog = HelpDialog(keys(), page=page_of("total_collapse"))
     qtbot.addWidget(dialog)
     assert dialog.pages.currentItem().text() == "Totaler Kollaps"
     (name,) = pictures(dialog)

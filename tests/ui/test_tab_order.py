@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.presets import preset
+from studio.ui.help_page import HelpDialog
 from studio.ui.main_window import MainWindow
 from studio.ui.panels import Panel
+from studio.ui.widgets.action_button import ActionButton
 from studio.ui.widgets.run_list import RunList
 
 LIMIT = 300
@@ -87,3 +89,35 @@ def test_a_button_that_goes_out_of_sight_leaves_the_keyboard_to_the_one_before(b
     built.welcome.offer.take.setFocus()
     built.welcome.offer.hide()
     assert QApplication.focusWidget() is built.welcome.open
+
+
+def test_a_panel_that_was_moved_has_its_turn_where_it_lies_now(built: MainWindow, qtbot: QtBot):
+    built.session.draft_preset(preset("digits"))
+    qtbot.waitUntil(lambda: built.workspace.isVisible() and built.workspace._default is not None)
+    before = [panel.title for panel in built.workspace._as_they_lie()]
+    assert before.index("Log") < before.index("Doctor")
+    built.workspace.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, built.workspace.docks["Doctor"])
+    QApplication.processEvents()
+    after = [panel.title for panel in built.workspace._as_they_lie()]
+    assert after.index("Doctor") < after.index("Samples") < after.index("Log")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_return_presses_a_button_as_space_does(built: MainWindow, qtbot: QtBot, key: Qt.Key):
+    built.toolbar.findChild(ActionButton, "button_runs").setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), key)
+    assert built.pages.currentWidget() is built.runs_page
+    built.go_home()
+    built.welcome.train.setFocus()
+    with qtbot.waitSignal(built.welcome.train.clicked, timeout=1000):
+        qtbot.keyClick(built.welcome.train, key)
+
+
+def test_the_table_of_shortcuts_has_the_keys_of_the_panels(built: MainWindow):
+    built.show_help("start")
+    dialog = built.findChild(HelpDialog)
+    assert not dialog.isModal(), "help is read beside the window"
+    dialog.pages.setCurrentRow(next(n for n in range(dialog.pages.count()) if dialog.file_of(n) is None))
+    assert "Go to Doctor" in dialog.text.toPlainText()
+    assert "Ctrl+7" in dialog.text.toPlainText()
+    dialog.close()
