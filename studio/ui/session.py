@@ -16,6 +16,7 @@ from studio.errors import Problem, StudioError
 from studio.ui.notice import Level as Level
 from studio.ui.notice import Notice as Notice
 from studio.ui.reading import Reading
+from studio.ui.starting import Settings, Starter
 from studio.ui.theme import Theme
 from studio.ui.thread import TorchThread, has_gpu
 from studio.words import say
@@ -26,13 +27,11 @@ if TYPE_CHECKING:
     from studio.runs.folder import RunFolder
     from studio.runs.view import RunView
     from studio.ui.form import Catalogue
-
-    Begin = Callable[[RunFolder], None]  # what is to be done with a new run
+    from studio.ui.starting import Begin
 
 LIVE = ("preparing", "running", "paused")
 
 P = ParamSpec("P")
-Settings = Callable[[], dict[str, Any]]
 
 
 def _told(verb: "Callable[Concatenate[Session, P], None]") -> "Callable[Concatenate[Session, P], None]":
@@ -85,12 +84,14 @@ class Session(QObject):
         self.catalogue: Catalogue | None = None
         self.asked: dict[str, str] = {}  # commands without an answer yet: id → kind
         self.reading: Reading | None = None
-        self.starting = False  # a run is being made, or waits until another one is saved
         self.handing: Path | None = None  # a run that is on its way from this process to another one, or back
-        self._next: Callable[[], None] | None = None  # what to do once nobody trains here
         self._preset: Preset | None = None  # the template that the draft came from, until the GPU is known
         self._held = (0.0, False)  # when we last looked, and whether someone held the shown run's lock then
         torch.training_changed.connect(self._training_changed)
+        self._starter = Starter(torch, self)
+        self._starter.changed.connect(self.training_changed)
+        self._starter.notice.connect(self.notice)
+        self._starter.refused.connect(self._refused)
         torch.torch_ready.connect(self._suit_machine)
         torch.submit(_describe, done=self._described)
 
@@ -287,6 +288,11 @@ class Session(QObject):
 
     # --- training ---------------------------------------------------------------------------------------------------------
 
+    @property
+    def starting(self) -> bool:
+        """Whether a run is being made, or waits until another one is saved."""
+        return self._starter.is_on
+
     @_told
     def start(self, config: dict[str, Any]) -> None:
         """Make the run and train it."""
@@ -306,8 +312,8 @@ class Session(QObject):
     def resume_run(self, checkpoint: int | None = None, *, options: Literal["last", "restore"] = "last", changes: dict[str, Any] | None = None) -> None:
         """Train the shown run on: from its newest sound checkpoint or from this one, with the options of now or of then, and with changes."""
         folder = self._shown().folder
-        train = functools.partial(self.torch.train, failed=self._refused, checkpoint=checkpoint, options=options, changes=changes)
-        self._when_free(folder.path.name, lambda: train(folder, "resume"))
+        train = functools.partial(self.torch.train, failed=self._starter.refuse, checkpoint=checkpoint, options=options, changes=changes)
+        self._starter.when_free(folder.path.name, lambda: train(folder, "resume"))
 
     @_told
     def send(self, command: "Command") -> None:
@@ -329,84 +335,32 @@ class Session(QObject):
         self._create(str(config.get("name") or "run"), lambda: config, source, then)
 
     def _create(self, name: str, settings: Settings, source: tuple[Path, int] | None = None, then: "Begin | None" = None) -> None:
-        """Make the folder on the torch thread, then train it and show it; while another one trains here, offer to stop that first."""
-        if self.starting or then is None:
-            train = functools.partial(self.torch.train, why="start", failed=self._refused)
-            self._when_free(name, lambda: self._make(name, settings, source, train))
+        """Make the folder, then train it and show it; while another one trains here, offer to stop that first."""
+        train: Begin = functools.partial(self.torch.train, why="start", failed=self._starter.refuse)
+        make = functools.partial(self._starter.make, self.home, name, settings, source)
+        if then is None or self.starting:
+            self._starter.when_free(name, lambda: make(lambda folder: self._made(folder, train)))
         else:
-            self._make(name, settings, source, then)
-
-    def _make(self, name: str, settings: Settings, source: tuple[Path, int] | None, begin: "Begin") -> None:
-        from studio.runs.home import new_run_path
-
-        home = self.home
-
-        def create() -> Any:
-            from studio import founding
-            from studio.gan.config import RunConfig
-            from studio.runs.folder import RunFolder
-
-            config = RunConfig.read(settings())
-            path = new_run_path(home, name)
-            return founding.create_run(path, config) if source is None else founding.branch_run(RunFolder.open(source[0]), source[1], path, config)
-
-        self._set_starting(True)
-        self.torch.submit(create, done=lambda folder: self._made(folder, begin), failed=self._refused)
+            make(lambda folder: self._made(folder, then))
 
     @_told
     def _made(self, folder: "RunFolder", begin: "Begin") -> None:
-        self._set_starting(False)
         self.draft_source, self.draft_note = None, ""
         begin(folder)
         self.open_run(Path(folder.path))
 
+    @Slot(object)
     def _refused(self, error: StudioError) -> None:
-        self._set_starting(False)
         self.warn(str(error), "error")
 
     @Slot(object)
-    def _training_changed(self, training: object) -> None:
+    def _training_changed(self, _: object) -> None:
         self._held = (0.0, False)
         self.training_changed.emit()
-        if training is None and self._next is not None:
-            begin, self._next = self._next, None
-            self._set_starting(False)
-            begin()
-
-    def _set_starting(self, starting: bool) -> None:
-        self.starting = starting
-        self.training_changed.emit()
-
-    def _when_free(self, name: str, begin: Callable[[], None]) -> None:
-        """Begin to train a run; while another one trains here, which is one at a time, offer to save that one first."""
-        if self.starting:
-            raise StudioError(say("A run is being made already."))
-        busy = self.torch.training
-        if busy is None:
-            begin()
-            return
-        text = say("{name} is training, and one run trains here at a time. It can be saved and stopped now, and resumed any day.", name=busy.name)
-        self.notice.emit(Notice(text, "warning", say("Stop it and train {name}", name=name), lambda: self._stop_first(begin)))
 
     def stay_idle(self) -> None:
         """Begin nothing when the run that is being saved has ended."""
-        if self._next is not None:
-            self._next = None
-            self._set_starting(False)
-
-    @_told
-    def _stop_first(self, begin: Callable[[], None]) -> None:
-        from studio.messages import Stop
-        from studio.runs.commands import ask
-        from studio.runs.folder import RunFolder
-
-        busy = self.torch.training
-        if busy is None:
-            begin()
-        elif not self.starting:
-            self._next = begin
-            self._set_starting(True)
-            ask(RunFolder(busy), Stop(sender="window"))
+        self._starter.stay_idle()
 
     def _shown(self) -> "RunView":
         if self.view is None:
