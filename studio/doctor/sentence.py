@@ -1,4 +1,4 @@
-"""How a run is, in one sentence, and by when it should have begun to learn. Words and figures only."""
+"""How a run is, in one sentence, and from when on it is judged whether it learns. Words and figures only."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, get_args
@@ -62,7 +62,7 @@ def health(
         return _told(say("Waiting"), say("no check was made since the run went on from here" if armed else "the first check comes soon"))
     if not armed:
         unlike, by = _unlike(signals), number(deadline / 1000)
-        rest = say("the samples do not look like the data yet ({unlike}); usually they do by {kimg} kimg", unlike=unlike, kimg=by)
+        rest = say("the samples do not look like the data yet ({unlike}); this is judged from {kimg} kimg on", unlike=unlike, kimg=by)
         return _told(say("Warming up"), rest)
     said = [part for part in (_variety(signals), _lead(signals)) if part]
     if grave := [detector for detector in doubted if detector.severity != "info"]:

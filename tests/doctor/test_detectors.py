@@ -314,6 +314,28 @@ def test_parts_that_a_young_run_has_never_made_are_not_lost_before_the_deadline(
     assert told(walk(healthy(1), [young] * 3, STEP)) == [(3, "raised", "mode_drop")]
 
 
+FADING = {"checker": (1.9, 12.0, 2.2), "hopping": (0.74, 1.0, 0.8)}  # the threshold, what a young run may have, and what stays
+
+
+@pytest.mark.parametrize(("alarm", "name"), [("checker", "checker"), ("hopping", "hop")])
+def test_a_sign_that_fades_in_most_young_runs_counts_from_the_deadline_on(alarm: str, name: str):
+    threshold, most, stays = FADING[alarm]
+    run = course()
+    late = run.deadline // STEP
+    fading = [{**HEALTHY, name: max(stays, most - n * (most - stays) / 30)} for n in range(late - 1)]
+    assert all(check[name] > threshold for check in fading)
+    assert told(walk(run, fading)) == []
+    assert told(walk(run, [{**HEALTHY, name: stays}] * 3, (late - 1) * STEP)) == [(3, "raised", alarm)]
+
+
+@pytest.mark.parametrize(("alarm", "name"), [("checker", "checker"), ("hopping", "hop")])
+def test_a_sign_that_grows_in_a_young_run_is_named_at_once_and_one_that_sways_is_not(alarm: str, name: str):
+    calm, grown = (2.0, 6.5) if alarm == "checker" else (0.28, 0.9)
+    assert told(walk(healthy(0), [{**HEALTHY, name: calm}] * 8 + [{**HEALTHY, name: grown}] * 3)) == [(11, "raised", alarm)]
+    swaying = [{**HEALTHY, name: value} for value in (calm, 2.9 * calm, 2.9 * calm) * 16]
+    assert told(walk(course(), swaying)) == []
+
+
 def test_few_kinds_for_want_of_parts_are_mode_dropping_and_copies_of_each_other_low_variety():
     kinds = {**HEALTHY, "rke": 0.1}
     assert told(walk(healthy(8), [kinds] * 3, 8 * STEP)) == [(3, "raised", "low_variety")]

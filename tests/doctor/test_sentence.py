@@ -31,9 +31,9 @@ def test_the_sentence_while_it_warms_up():
     run = course()
     assert run.health().startswith("Waiting: ")
     run.look(STEP, UNTRAINED)
-    assert run.health() == "Warming up: the samples do not look like the data yet (precision 0.00); usually they do by 64 kimg"
+    assert run.health() == "Warming up: the samples do not look like the data yet (precision 0.00); this is judged from 64 kimg on"
     run.look(2 * STEP, {**UNTRAINED, "precision": 1.0, "pdr": 0.2})
-    assert run.health() == "Warming up: the samples do not look like the data yet (spread 0.20 of the data's); usually they do by 64 kimg"
+    assert run.health() == "Warming up: the samples do not look like the data yet (spread 0.20 of the data's); this is judged from 64 kimg on"
 
 
 def test_the_sentence_of_a_failing_run_tells_what_since_when_and_how_much():

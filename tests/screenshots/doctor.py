@@ -186,7 +186,7 @@ def doctor(on: Stage) -> Script:
     yield until("the run", lambda: on.session.view is not None and on.session.view.folder.name == sick.folder.name)
     panel = on.panel("Doctor")
     yield from on.take("a0-doctor-waiting", "Before the doctor's first check.")
-    sick.check("Warming up: the samples do not look like the data yet (precision 0.31); usually they do by 64 kimg", armed=False, precision=0.31)
+    sick.check("Warming up: the samples do not look like the data yet (precision 0.31); this is judged from 64 kimg on", armed=False, precision=0.31)
     yield from on.take("a1-doctor-warming", "The samples do not look like data yet.")
     for _ in range(3):
         sick.check("Healthy: variety 0.93 of the data's, discriminator ahead by a little")

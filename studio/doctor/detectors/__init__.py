@@ -3,6 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import inf
 from typing import ClassVar, Literal
 
 from studio.doctor.remedies import Ward, value_at
@@ -42,6 +43,10 @@ class Case:
         """The option at a dotted path."""
         return value_at(self.options, path, default)
 
+    def is_ripe(self, name: str, times: float) -> bool:
+        """Whether a high signal that fades in most young runs counts: past the deadline, or where it grew to so many times what is usual."""
+        return self.nimg >= self.deadline or self[name] > times * self.usual.get(name, inf)
+
     @property
     def loss(self) -> str:
         """The kind of the objective in force."""
@@ -62,6 +67,7 @@ class Detector(Spec):
     clear_after: ClassVar[int] = 5  # good checks in a row
     compared: ClassVar[tuple[str, ...]] = ()  # signals of which it wants to know what is usual
     yields_to: ClassVar[tuple[str, ...]] = ()  # failures that explain this one: not raised while one of them is active or suspected
+    by_usual: ClassVar[bool] = False  # its words take what is usual, which the course alone knows
     evidence: ClassVar[tuple[str, ...]] = ()  # what shows it: missing, pairs, duplicates, shares, hops, logits, samples
 
     def fits(self, options: Mapping[str, Json], medium: str) -> bool:

@@ -11,22 +11,25 @@ from studio.words import mark, say
 class Checker(Detector, kind="checker"):
     """The frequencies of the networks' strides stand out over 1.9 times as much as in the data; over below 1.5.
 
-    Where hardly any sample is like the data, precision below .05, what stands out is no pattern of the strides but all that is wrong.
+    Where hardly any sample is like the data, precision below .05, what stands out is no pattern of the strides but all that is wrong. Every young
+    generator of transposed convolutions has the pattern and most lose it: before the deadline it counts only when it grew to three times its median.
     """
 
     title: ClassVar[str] = mark("Checkerboard pattern")
     severity: ClassVar[Severity] = "medium"
     needs: ClassVar[tuple[str, ...]] = ("checker",)
     gate = "late"
+    compared: ClassVar[tuple[str, ...]] = ("checker",)
     yields_to: ClassVar[tuple[str, ...]] = ("numeric_blowup", "total_collapse")
     evidence: ClassVar[tuple[str, ...]] = ("samples",)
 
     above: ClassVar[float] = 1.9
     below: ClassVar[float] = 1.5
     alike: ClassVar[float] = 0.05
+    grew: ClassVar[float] = 3.0
 
     def bad(self, case: Case) -> bool:
-        return case["checker"] > self.above and case.signals.get("precision", 1.0) >= self.alike
+        return case["checker"] > self.above and case.signals.get("precision", 1.0) >= self.alike and case.is_ripe("checker", self.grew)
 
     def good(self, case: Case) -> bool:
         return case["checker"] < self.below

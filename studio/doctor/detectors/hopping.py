@@ -11,21 +11,24 @@ from studio.words import mark, say
 class Hopping(Detector, kind="hopping"):
     """From check to check over 3.7 times as many samples change their part of the data as chance would move; over below 2.5 times.
 
-    Any generator that still learns moves some: the calibration's runs that were well reached 2.2. Late: a run that hops from its beginning may never arm.
+    Any generator that still learns moves some: the calibration's runs that were well reached 2.2. A young one moves most: before the deadline it counts
+    only when three times as many move as usual. Late: a run that hops from its beginning may never arm.
     """
 
     title: ClassVar[str] = mark("Mode hopping")
     severity: ClassVar[Severity] = "medium"
     needs: ClassVar[tuple[str, ...]] = ("hop", "hop_floor")
     gate = "late"
+    compared: ClassVar[tuple[str, ...]] = ("hop",)
     yields_to: ClassVar[tuple[str, ...]] = ("total_collapse", "numeric_blowup")
     evidence: ClassVar[tuple[str, ...]] = ("hops",)
 
     times: ClassVar[float] = 3.7
     times_good: ClassVar[float] = 2.5
+    grew: ClassVar[float] = 3.0
 
     def bad(self, case: Case) -> bool:
-        return case["hop"] > self.times * case["hop_floor"]
+        return case["hop"] > self.times * case["hop_floor"] and case.is_ripe("hop", self.grew)
 
     def good(self, case: Case) -> bool:
         return case["hop"] < self.times_good * case["hop_floor"]

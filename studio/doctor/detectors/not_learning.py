@@ -46,8 +46,7 @@ class NotLearning(Detector, kind="not_learning"):
 
     def text(self, case: Case) -> str:
         return say(
-            "The samples still do not look like the data, though a run like this one usually gets there by now. "
-            "These settings will probably not get there at all."
+            "The samples still do not look like the data, and they have stopped getting closer to it. These settings will probably not get there at all."
         )
 
     def brief(self, case: Case) -> str:
@@ -55,7 +54,7 @@ class NotLearning(Detector, kind="not_learning"):
 
     def why(self, case: Case) -> str:
         return say(
-            "Precision is {precision:.2f} (usual: above 0.5){spread}. Such runs usually learn by {deadline:g} kimg; this one is at {kimg:g}.",
+            "Precision is {precision:.2f} (usual: above 0.5){spread}. This is judged from {deadline:g} kimg on; the run is at {kimg:g}.",
             precision=case["precision"],
             spread=say(", spread (PDR) is {spread:.2f} (usual: above 0.6)", spread=case["pdr"]) if "pdr" in case else "",
             deadline=case.deadline / 1000,

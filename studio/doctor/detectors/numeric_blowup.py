@@ -22,6 +22,7 @@ class NumericBlowup(Detector, kind="numeric_blowup"):
     gate = "always"
     raise_after: ClassVar[int] = 1
     compared: ClassVar[tuple[str, ...]] = ("gap", "grad_real", "grad_fake", "grad_G")
+    by_usual: ClassVar[bool] = True
     evidence: ClassVar[tuple[str, ...]] = ("samples",)
 
     times: ClassVar[float] = 20.0
