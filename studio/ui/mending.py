@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from studio.messages import AlarmRaised, Json, Mend, Remedy
 from studio.runs.fold import Run
 from studio.ui.command_words import checkpoint_words, missing_checkpoint, steps_of, value_at
+from studio.ui.remedy_cost import cost_of
 from studio.ui.session import Session
-from studio.ui.widgets.quantities import kimg
 from studio.ui.widgets.remedy_button import MendDialog
 from studio.words import say
 
@@ -53,7 +53,8 @@ def plan_of(session: Session, alarm: AlarmRaised, remedy: Remedy) -> Plan:
 def ask(session: Session, alarm: AlarmRaised, remedy: Remedy, parent: QWidget) -> MendDialog:
     """Shows what will be done; the window's button does it, as things stand when it is pressed."""
     plan = plan_of(session, alarm, remedy)
-    dialog = MendDialog(remedy.title, remedy.text, plan.steps, plan.note, plan.deed, parent)
+    cost = cost_of(remedy, session.view.run if session.view is not None else Run())
+    dialog = MendDialog(remedy.title, remedy.text, plan.steps, cost, plan.note, plan.deed, parent, ordered=not remedy.restart)
 
     def carry_out() -> None:
         now = plan_of(session, alarm, remedy)
@@ -120,17 +121,9 @@ def _is_over(run: Run, start: Start) -> bool:
 
 def _way_back(remedy: Remedy, run: Run) -> str:
     """What becomes of the present state, and how to undo the remedy."""
-    back = next((c for c in remedy.commands if c.get("kind") == "rollback"), None)
     last = run.current_checkpoints[-1] if run.current_checkpoints else None
-    if back is not None:
-        found = run.checkpoint(int(back.get("checkpoint", -1)))
-        if found is not None:
-            aside = say(
-                "What was trained since, {kimg} kimg, is set aside, not deleted: its checkpoints stay in the list and can be restored.",
-                kimg=kimg(max(0, run.nimg - found.nimg)),
-            )
-        else:
-            aside = say("What was trained since is set aside, not deleted: its checkpoints stay in the list and can be restored.")
+    if any(command.get("kind") == "rollback" for command in remedy.commands):
+        aside = say("What was trained since is set aside, not deleted: its checkpoints stay in the list and can be restored.")
         written = say("The change is written into the run's history.")
         return f"{aside} {written}"
     effect = say("It takes effect between two steps and is written into the run's history.")

@@ -66,9 +66,14 @@ class RemedyButton(QPushButton):
 
 
 class MendDialog(QDialog):
-    """A remedy in full: what it is for, its steps in order, how it is undone; then Cancel, or the deed."""
+    """A remedy in full: what it is for, its steps, what it costs, how it is undone; then Cancel, or the deed.
 
-    def __init__(self, title: str, text: str, steps: Sequence[str], note: str, deed: str, parent: QWidget | None = None) -> None:
+    ordered: the steps come one after the other; else the first one tells of the others.
+    """
+
+    def __init__(
+        self, title: str, text: str, steps: Sequence[str], cost: str, note: str, deed: str, parent: QWidget | None = None, *, ordered: bool = True
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("Mend the run"))
         self.setMinimumWidth(WIDTH)
@@ -85,8 +90,12 @@ class MendDialog(QDialog):
         body.addWidget(Words(title, scale=theme.TITLE, bold=True))
         if text:
             body.addWidget(Words(text))
-        body.addWidget(Words(say("What will be done, in this order") if len(self.steps) > 1 else say("What will be done"), bold=True))
-        body.addWidget(_numbered(self.steps))
+        in_order = ordered and len(self.steps) > 1
+        body.addWidget(Words(say("What will be done, in this order") if in_order else say("What will be done"), bold=True))
+        body.addWidget(_listed(self.steps, [f"{n + 1}." for n in range(len(self.steps))] if in_order else ["", *["•"] * (len(self.steps) - 1)]))
+        if cost:
+            body.addWidget(Words(say("What it costs"), bold=True))
+            body.addWidget(_listed([cost], [""]))
         if note:
             body.addWidget(Words(note, "muted"))
         body.addStretch(1)
@@ -94,19 +103,23 @@ class MendDialog(QDialog):
         self.resize(WIDTH, body.totalHeightForWidth(WIDTH))  # its size hint allows for words in a narrower shape
 
 
-def _numbered(steps: Sequence[str]) -> QWidget:
+def _listed(steps: Sequence[str], signs: Sequence[str]) -> QWidget:
+    """A step a line, each behind its sign; one without begins at the margin."""
     place = QWidget()
     grid = QGridLayout(place)
     grid.setContentsMargins(SPACE, 0, 0, 0)
     grid.setHorizontalSpacing(SPACE)
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(1, 1)
-    for n, step in enumerate(steps):
-        number = Words(f"{n + 1}.", "muted")
-        number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        number.setWordWrap(False)
-        grid.addWidget(number, n, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+    for n, (step, sign) in enumerate(zip(steps, signs, strict=True)):
         words = Words(step)
+        if not sign:
+            grid.addWidget(words, n, 0, 1, 2)
+            continue
+        shown = Words(sign, "muted")
+        shown.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        shown.setWordWrap(False)
+        grid.addWidget(shown, n, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         words.setAccessibleName(say("Step {n}: {step}", n=n + 1, step=step))
         grid.addWidget(words, n, 1)
     return place

@@ -1,12 +1,17 @@
 """Remedies in the doctor's panel: what a click asks, what cannot be asked, and what was done."""
 
+from typing import Any
+
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from studio.messages import Applied, Ended, Refused, Remedy, SegmentStarted
+from studio.messages import Applied, CheckpointSaved, Ended, Refused, Remedy, SegmentStarted
+from studio.runs.fold import Run
 from studio.ui.mending import as_start
 from studio.ui.panels.doctor import DoctorPanel
 from studio.ui.remedies import words_of_refusal
+from studio.ui.remedy_cost import amount, cost_of
 from tests.ui.panels.doctor.telling import BACK, FRESH, LARGER, LOSS, ROLL, alarm, asked, dialog, news, probe, words
 from tests.ui.panels.made_runs import MadeRun
 
@@ -18,6 +23,8 @@ def test_a_click_shows_what_will_be_done_and_cancel_does_nothing(panel: DoctorPa
     assert dialog().steps[0] == "Go back to checkpoint 1 (80 kimg), keeping the settings of now"
     assert dialog().steps[1].startswith("Loss: Relativistic")
     assert "set aside, not deleted" in words(dialog())
+    assert "\n1.\n" in words(dialog())
+    assert "What was trained since then: 16 kimg, less than a minute." in words(dialog())
     dialog().reject()
     assert asked(made) == []
 
@@ -49,6 +56,8 @@ def test_a_remedy_that_needs_a_restart_fills_in_a_new_run_from_its_checkpoint(pa
     session = panel.session
     qtbot.mouseClick(panel.cards["mode_drop"].buttons[0][1], Qt.MouseButton.LeftButton)
     assert "Nothing trains until you press Train" in words(dialog())
+    assert "1." not in words(dialog()), "what changes is no step after another"
+    assert "The new run goes on from checkpoint 1 (80 kimg): 16 kimg, less than a minute at this run's speed" in words(dialog())
     dialog().accept()
     assert session.view is None
     assert session.draft == {"name": "made mended", "network": {"kind": "mlp", "z_dim": 64}}
@@ -98,3 +107,47 @@ def test_the_autopilot_is_told_and_so_is_what_it_did(panel: DoctorPanel, made: M
 def test_a_remedy_that_fails_is_told_by_its_name():
     refused = Refused(id="m", command={"kind": "mend", "title": "Slow D down", "commands": []}, reason="optimizer.lr_ratio: must be above 0.")
     assert words_of_refusal(refused) == "The remedy “Slow D down” was refused, and nothing of it was done: optimizer.lr_ratio: must be above 0."
+
+
+def test_a_single_step_has_no_number(panel: DoctorPanel, made: MadeRun, qtbot: QtBot):
+    slower = Remedy(title="Slow D down", text="", commands=({"kind": "set_option", "path": "optimizer.lr_ratio", "value": 0.25},))
+    news(panel, made, alarm(remedies=(slower,)))
+    qtbot.mouseClick(panel.cards["mode_drop"].buttons[0][1], Qt.MouseButton.LeftButton)
+    told = words(dialog())
+    assert "1." not in told
+    assert "What will be done\nOptimiser, D's rate" in told
+    assert "Nothing: no training is lost" in told
+    dialog().reject()
+
+
+# --- what it costs -------------------------------------------------------------------------------------------------------
+
+
+def costly(*commands: dict[str, Any], **more: Any) -> Remedy:
+    return Remedy(title="", text="", commands=commands, **more)
+
+
+def run_at(nimg: int, rate: float) -> Run:
+    saved = (CheckpointSaved(nimg=at, id=n, segment=0, folder="", why="interval") for n, at in ((1, 0), (2, 80000)))
+    return Run(nimg=nimg, rate=rate, checkpoints=tuple(saved), options={"training": {"kimg": 200}})
+
+
+@pytest.mark.parametrize(
+    ("remedy", "words"),
+    [
+        (costly({**BACK, "checkpoint": 2}, LOSS), "What was trained since then: 20 kimg, about 3 min."),
+        (costly(BACK, LOSS), "All that was trained so far: 100 kimg, about 17 min."),
+        (costly(*FRESH.commands), "The samples get worse until the new discriminator has caught up."),
+        (costly({"kind": "set_option", "path": "training.kimg", "value": 1000}), "More to train: 800 kimg, about 2.2 h."),
+        (costly({"kind": "set_option", "path": "training.kimg", "value": 100}), "Nothing: no training is lost, and the run goes on as it is."),
+        (costly({"kind": "pause"}), "Nothing is lost, and nothing is trained until you press Resume."),
+        (costly(restart={"network.z_dim": 64}), "The new run learns from the start: 100 kimg, about 17 min at this run's speed, until it has trained as long."),
+    ],
+)
+def test_a_remedy_tells_what_it_costs(remedy: Remedy, words: str):
+    assert cost_of(remedy, run_at(100_000, 100.0)) == words
+
+
+def test_without_a_speed_no_time_is_told_and_a_long_one_in_days():
+    assert amount(20_000, run_at(100_000, 0.0)) == "20 kimg"
+    assert amount(20_000_000, run_at(0, 50.0)) == "20,000 kimg, about 5 days"
