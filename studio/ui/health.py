@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import Literal
 
+from studio.doctor.detectors import Case, Detector
 from studio.messages import AlarmRaised, Json, Probed
 from studio.runs.fold import GRAVITY, LIVE, Run
 from studio.ui.widgets.quantities import kimg
@@ -20,24 +22,6 @@ WORDS: dict[Level, str] = {
     "high": mark("In trouble"),
     "critical": mark("Failing"),
 }
-_ALARMS = {  # by their kinds: what is said to be over
-    "aug_leak": mark("aug leak"),
-    "checker": mark("checker"),
-    "d_dominates": mark("d dominates"),
-    "d_overfit": mark("d overfit"),
-    "d_too_weak": mark("d too weak"),
-    "grad_vanish": mark("grad vanish"),
-    "hopping": mark("hopping"),
-    "label_ignored": mark("label ignored"),
-    "latent_ignored": mark("latent ignored"),
-    "low_variety": mark("low variety"),
-    "memorised": mark("memorised"),
-    "mode_drop": mark("mode drop"),
-    "not_learning": mark("not learning"),
-    "numeric_blowup": mark("numeric blowup"),
-    "total_collapse": mark("total collapse"),
-    "underfit": mark("underfit"),
-}
 
 
 @dataclass(frozen=True)
@@ -50,13 +34,19 @@ class Health:
     @property
     def headline(self) -> str:
         """What is read across the room."""
-        title = _english(self.sentence).partition(": ")[0].partition(" since ")[0]  # an alarm's, where the sentence begins with one
-        return next((words for words in (say(title), title) if self.sentence.startswith(words)), self.sentence.partition(": ")[0])
+        return say(title) if (title := self._title) else self.sentence.partition(": ")[0]
 
     @property
     def rest(self) -> str:
         """What follows it."""
-        return self.sentence[len(self.headline) :].removeprefix(":").strip()
+        begins = next((words for words in (self.headline, self._title) if words and self.sentence.startswith(words)), "")
+        return self.sentence[len(begins) :].removeprefix(":").strip()
+
+    @property
+    def _title(self) -> str:
+        """English, what the sentence begins with, such as an alarm's name; empty where another language does not begin with it."""
+        title = _english(self.sentence).partition(": ")[0].partition(" since ")[0]
+        return title if any(self.sentence.startswith(words) for words in (say(title), title)) else ""
 
 
 def health_of(run: Run) -> Health:
@@ -69,17 +59,31 @@ def health_of(run: Run) -> Health:
         over = level == "warming" and run.state not in LIVE
         return Health(level, say("Not there yet: {rest}", rest=check.health.partition(": ")[2]) if over else check.health)
     if run.gravest is not None:
-        return Health(level, run.gravest.title)
+        return Health(level, alarm_title(run.gravest))
     if level == "warming" and run.last_check is not None:
         return Health(level, say("Warming up: the run went back; its next check tells how it is"))
     return Health(level, say("Waiting: the first check comes soon") if level == "waiting" else say(WORDS[level]))
 
 
-def alarm_words(kind: str) -> str:
-    """The name of an alarm inside a sentence, where no more than its kind is at hand."""
-    if kind == "colour":
-        return say("colour", sense="alarm")
-    return say(_ALARMS[kind]) if kind in _ALARMS else kind.replace("_", " ")
+def alarm_name(kind: str) -> str:
+    """What an alarm is called, where no more than its kind is at hand."""
+    known = Detector.kinds().get(kind)
+    return say(known.title) if known is not None else kind.replace("_", " ").capitalize()
+
+
+def alarm_title(alarm: AlarmRaised) -> str:
+    """What an alarm is called in the language of the window, in journals too that do not tell how it was said."""
+    return alarm.title if isinstance(alarm.title, Said) else say(alarm.title)
+
+
+def brief_now(run: Run, alarm: AlarmRaised) -> str:
+    """What the last check says of an active alarm, in a few words; empty when that is the check which raised it, or says nothing of it."""
+    check, detector = last_check(run), Detector.kinds().get(alarm.alarm)
+    if check is None or detector is None or detector.by_usual or check.nimg <= alarm.nimg:
+        return ""
+    sound = {name: value for name, value in check.signals.items() if isfinite(value)}
+    case = Case(check.nimg, sound, run.options or run.config, run.data.medium if run.data is not None else "image", armed=check.armed)
+    return "" if any(name not in case for name in detector.needs) else detector().brief(case)
 
 
 def last_check(run: Run) -> Probed | None:

@@ -15,7 +15,7 @@ from studio.runs.fold import Run
 from studio.runs.view import RunView
 from studio.told import title_of
 from studio.ui import mending, theme
-from studio.ui.health import Health, by_gravity, health_of, is_off, last_check, overhead
+from studio.ui.health import Health, brief_now, by_gravity, health_of, is_off, last_check, overhead
 from studio.ui.panels import Area, Panel
 from studio.ui.session import Session
 from studio.ui.theme import SPACE
@@ -74,7 +74,7 @@ class DoctorPanel(Panel):
         self._places = QVBoxLayout()
         self._places.setSpacing(SPACE)
         self.figures = Figures()
-        self.figures.open(str(self.session.settings.value(FOLDED, "false")).lower() == "false")
+        self.figures.open(str(self.session.settings.value(FOLDED, "true")).lower() == "false")
         self.figures.folded.connect(self._figures_folded)
         self.past = Fold(say("Past alarms"))
         inside = QWidget()
@@ -189,7 +189,14 @@ class DoctorPanel(Panel):
                 self.cards[kind].open(kind == gravest)
             self._places.insertWidget(n, self.cards[kind])
             self.cards[kind].say_when(run.nimg)
+            self._say_now(self.cards[kind], run)
             self.cards[kind].say_done(_done_about(run, alarm))
+
+    def _say_now(self, card: AlarmCard, run: Run) -> None:
+        """Not every check measures all: what the last one does not tell stays as it was."""
+        check = last_check(run)
+        if check is not None and (brief := brief_now(run, card.alarm)):
+            card.say_now(brief, check.nimg)
 
     def _add(self, folder: Path, alarm: AlarmRaised, *, opened: bool) -> None:
         card = AlarmCard(folder, alarm)

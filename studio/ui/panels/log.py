@@ -27,7 +27,7 @@ from studio.runs.fold import Run
 from studio.runs.view import RunView
 from studio.told import title_of
 from studio.ui import theme
-from studio.ui.health import alarm_words
+from studio.ui.health import alarm_name, alarm_title
 from studio.ui.metric_words import metric_words, reference_words
 from studio.ui.panels import Area, Panel
 from studio.ui.session import Session
@@ -288,9 +288,9 @@ def _words(event: Event) -> tuple[str, str] | None:
             return "info", _evaluated(event)
         case AlarmRaised():
             level = {"high": "error", "critical": "error", "medium": "warning"}.get(event.severity, "info")
-            return level, f"{say('Alarm: {title}.', title=event.title)} {event.why}".strip()
+            return level, f"{say('Alarm: {title}.', title=alarm_title(event))} {event.why}".strip()
         case AlarmCleared():
-            return "info", f"{say('Alarm over: {alarm}.', alarm=alarm_words(event.alarm))} {event.why}".strip()
+            return "info", f"{say('Alarm over: {alarm}.', alarm=alarm_name(event.alarm))} {event.why}".strip()
         case Applied():
             return "info", _applied(event)
         case Refused():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePo
 
 from studio.messages import AlarmCleared, AlarmRaised, Remedy
 from studio.ui import theme
+from studio.ui.health import alarm_title
 from studio.ui.theme import SPACE
 from studio.ui.widgets.evidence import EvidenceView
 from studio.ui.widgets.quantities import kimg
@@ -36,8 +37,8 @@ class CardHead(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAccessibleName(say(_NAMED[alarm.severity], alarm=alarm.title))
-        self.title = Words(alarm.title, bold=True)
+        self.setAccessibleName(say(_NAMED[alarm.severity], alarm=alarm_title(alarm)))
+        self.title = Words(alarm_title(alarm), bold=True)
         self.since = Words("", "muted", scale=theme.SMALL)
         self.mark = StateMark(16 if past else 24, alarm.severity)
         words = QVBoxLayout()
@@ -89,12 +90,13 @@ class AlarmCard(QWidget):
         self.alarm, self.cleared, self._folder = alarm, cleared, folder
         self.buttons: list[tuple[Remedy, RemedyButton]] = []
         self.evidence: list[EvidenceView] = []
-        self.setAccessibleName(say("Alarm: {title}" if cleared is None else "Past alarm: {title}", title=alarm.title))
+        self.setAccessibleName(say("Alarm: {title}" if cleared is None else "Past alarm: {title}", title=alarm_title(alarm)))
         self.head = CardHead(alarm, past=cleared is not None)
         self.head.toggled.connect(self._turn)
         self.body = QWidget()
-        self.told = Words("", "ok", scale=theme.SMALL)
-        self.fault, self.others_fault = (Words("", "muted", scale=theme.SMALL) for _ in range(2))  # of the best remedy, and of the others
+        self.why, self.now = (Words("", "muted", scale=theme.SMALL, parent=self.body) for _ in range(2))  # when it was raised, and at the last check
+        self.told = Words("", "ok", scale=theme.SMALL, parent=self.body)
+        self.fault, self.others_fault = (Words("", "muted", scale=theme.SMALL, parent=self.body) for _ in range(2))  # of the best remedy, of the others
         for label in (self.told, self.fault, self.others_fault):
             label.hide()
         self._is_filled = False
@@ -105,6 +107,7 @@ class AlarmCard(QWidget):
         column.addWidget(self.body)
         self.body.hide()
         self.say_when(alarm.nimg)
+        self.say_now("", alarm.nimg)
 
     def open(self, yes: bool = True) -> None:
         """Unfold it, or fold it."""
@@ -128,6 +131,11 @@ class AlarmCard(QWidget):
         words = f"{say(SEVERITIES[self.alarm.severity])} · {when}"
         self.head.since.setText(words)
         self.head.setAccessibleDescription(words)
+
+    def say_now(self, brief: str, nimg: int) -> None:
+        """Beside the figures that raised it those of the last check, at `nimg`; nothing where that says nothing of it."""
+        self.why.say(say("When found: {why}", why=self.alarm.why) if brief and self.alarm.why else self.alarm.why)
+        self.now.say(say("Now, at {place}: {brief}.", place=_place(nimg), brief=brief) if brief else "")
 
     def say_done(self, words: str) -> None:
         """What was done about it so far."""
@@ -159,8 +167,8 @@ class AlarmCard(QWidget):
         column.setContentsMargins(SPACE, 0, SPACE, SPACE + 2)
         column.setSpacing(SPACE)
         column.addWidget(Words(alarm.text))
-        if alarm.why:
-            column.addWidget(Words(alarm.why, "muted", scale=theme.SMALL))
+        column.addWidget(self.why)
+        column.addWidget(self.now)
         if self.cleared is not None and self.cleared.why:
             column.addWidget(Words(say("Over: {why}", why=self.cleared.why), "ok", scale=theme.SMALL))
         remedies = alarm.remedies if self.cleared is None else ()

@@ -152,7 +152,7 @@ def test_alarms_their_end_and_what_was_done_about_them_are_told(panel: LogPanel,
     assert texts(panel)[1:] == [
         "Alarm: Modes are dropped. 5 of 32 parts are empty.",
         "The autopilot mended: Slow D down: optimizer.lr_ratio from 1 to 0.25",
-        "Alarm over: mode drop. Every part has samples.",
+        "Alarm over: Mode dropping. Every part has samples.",
     ]
     panel.show_run(view)
     assert len(texts(panel)) == 4

@@ -15,6 +15,7 @@ from studio.ui.health import health_of
 from studio.ui.panels.doctor import DoctorPanel
 from studio.ui.session import Session
 from studio.ui.widgets.evidence import GONE, EvidenceDialog
+from studio.words import speak
 from tests.ui.panels.doctor.telling import FRESH, PICTURE, ROLL, SHARES, alarm, asked, news, probe, words
 from tests.ui.panels.made_runs import MadeRun, shown
 
@@ -94,6 +95,7 @@ def test_a_run_without_checks_says_so_and_can_be_told_to_begin(session: Session,
 
 
 def test_the_figures_of_the_last_check_are_listed_with_their_way_so_far(panel: DoctorPanel, made: MadeRun):
+    panel.figures.open()
     for nimg, rke in ((97000, 0.5), (98000, 0.9), (99000, 0.7)):
         made.write(probe("Healthy: all is well", nimg=nimg, auc=0.72, rke=rke, later_one=1.0))
         made.tick(nimg, loss_G=1.0)
@@ -105,9 +107,12 @@ def test_the_figures_of_the_last_check_are_listed_with_their_way_so_far(panel: D
     assert heights[1] < heights[2] < heights[0]
 
 
-def test_folded_figures_stay_folded_the_next_time(panel: DoctorPanel, made: MadeRun):
+def test_figures_for_experts_are_folded_until_someone_wants_them_and_then_stay_open(panel: DoctorPanel, made: MadeRun):
     news(panel, made, probe("Healthy: all is well", rke=0.93))
-    assert panel.figures.is_open()
+    assert panel.figures.isVisible()
+    assert not panel.figures.is_open()
+    panel.figures.head.click()
+    assert DoctorPanel(panel.session).figures.is_open()
     panel.figures.head.click()
     assert not DoctorPanel(panel.session).figures.is_open()
 
@@ -123,6 +128,43 @@ def test_an_alarm_is_named_with_what_happens_since_when_and_why(panel: DoctorPan
         assert part in told
     assert panel.head.mark.level == "high"
     assert "No alarm" not in told
+
+
+def test_beside_the_figures_that_raised_it_stand_those_of_the_last_check(panel: DoctorPanel, made: MadeRun):
+    found = "Details stand out 2.22 times as much as in the data (usual: about 1)."
+    news(panel, made, alarm("checker", "medium", why=found), probe("Checkerboard pattern since 84 kimg: as found", nimg=92000, checker=2.22))
+    assert found in words(panel)
+    assert "Now" not in words(panel)
+    news(panel, made, probe("Checkerboard pattern since 84 kimg: as it is now", nimg=97000, checker=3.95))
+    assert f"When found: {found}" in words(panel)
+    assert "Now, at 97 kimg: a pattern 3.95 times as strong as in the data." in words(panel)
+    news(panel, made, probe("Checkerboard pattern since 84 kimg: as it was", nimg=98000, rke=0.9))
+    assert "Now, at 97 kimg: a pattern 3.95" in words(panel), "a check that does not measure it says nothing of it"
+
+
+def test_what_cannot_be_told_without_the_runs_usual_figures_is_not_told(panel: DoctorPanel, made: MadeRun):
+    news(panel, made, alarm("numeric_blowup", "critical"), probe("Numbers explode since 84 kimg: grown", nimg=97000, finite=1.0, gap=2.0, grad_G=30.0))
+    assert "Figures of numeric_blowup." in words(panel)
+    assert "Now" not in words(panel)
+
+
+def test_an_alarm_shows_no_window_of_its_own_before_it_is_unfolded(panel: DoctorPanel, made: MadeRun):
+    news(panel, made, alarm("mode_drop", "high"), alarm("checker", "medium"), probe("Bad", nimg=97000, checker=3.95, precision=0.8, empty=5.0, chi2=9.0))
+    mend = {"kind": "mend", "alarm": "checker", "title": "Hold D flatter", "commands": []}
+    news(panel, made, Applied(nimg=97000, id="m", time=alarm().time + 1, command=mend))
+    assert not panel.cards["checker"].is_open()
+    assert [w for w in QApplication.topLevelWidgets() if w.isVisible() and isinstance(w, QLabel)] == []
+
+
+def test_old_journals_alarms_have_their_names_in_the_windows_language(panel: DoctorPanel, made: MadeRun):
+    german = {"Mode dropping": "Modenverlust", "High": "Hoch"}
+    speak(lambda text, *_: german.get(text, text), point=",", group=".")
+    try:
+        news(panel, made, alarm(title="Mode dropping"), probe("Mode dropping since 84 kimg: 5 parts of the data get no samples"))
+        assert panel.cards["mode_drop"].head.title.text() == "Modenverlust"
+        assert (panel.head.headline.text(), panel.head.rest.text()) == ("Modenverlust", "Since 84 kimg: 5 parts of the data get no samples")
+    finally:
+        speak()
 
 
 def test_the_gravest_is_first_and_unfolded_the_others_wait(panel: DoctorPanel, made: MadeRun):
