@@ -400,6 +400,10 @@
    <translation>Alle Läufe in einer Tabelle und die Warteschlange</translation>
   </message>
   <message>
+   <source>All that was trained so far: {amount}.</source>
+   <translation>Alles, was bisher trainiert wurde: {amount}.</translation>
+  </message>
+  <message>
    <source>All {count}</source>
    <translation>Alle {count}</translation>
   </message>
@@ -1540,6 +1544,10 @@
    <translation>Jedes Paar entstand aus zwei verschiedenen latenten Vektoren und zeigt fast dasselbe.</translation>
   </message>
   <message>
+   <source>Each pixel is doubled before it is convolved, which leaves no pattern and takes G longer. The networks cannot change while a run trains.</source>
+   <translation>Jeder Bildpunkt wird verdoppelt, ehe gefaltet wird; das hinterlässt kein Muster, und G braucht länger. Die Netze können sich nicht ändern, während ein Lauf trainiert.</translation>
+  </message>
+  <message>
    <source>Each row is a check, the newest last: which parts of the data the samples came from. They wander; the reals stay.</source>
    <translation>Jede Zeile ist eine Prüfung, die neueste zuletzt: aus welchen Teilen der Daten die Proben kamen. Sie wandern; die echten Bilder bleiben.</translation>
   </message>
@@ -2226,6 +2234,10 @@
   <message>
    <source>Hopping</source>
    <translation>Springen</translation>
+  </message>
+  <message>
+   <source>How G doubles the size. transposed: by a transposed convolution, as the paper; nearest: each pixel is doubled and then convolved, which leaves no checkerboard and takes G longer.</source>
+   <translation>Wie G die Größe verdoppelt. transposed: durch eine transponierte Faltung, wie in der Arbeit; nearest: jeder Bildpunkt wird verdoppelt und dann gefaltet, was kein Schachbrett hinterlässt und G länger dauert.</translation>
   </message>
   <message>
    <source>How R1 and R2 are found. gradient: exactly. difference: from how D answers to a slightly disturbed image, which is faster and right on average, but noisier; not with an augmentation.</source>
@@ -3025,6 +3037,10 @@
    <translation>Mehr mit {template} tun</translation>
   </message>
   <message>
+   <source>More to train: {amount}.</source>
+   <translation>Mehr zu trainieren: {amount}.</translation>
+  </message>
+  <message>
    <source>Move to bin</source>
    <translation>In den Papierkorb</translation>
   </message>
@@ -3061,6 +3077,10 @@
    <translation>Näher als üblich: das {ratio:.2f}-Fache des Abstands, der für ein neues Bild üblich ist.</translation>
   </message>
   <message>
+   <source>Nearest</source>
+   <translation>Nächster Nachbar</translation>
+  </message>
+  <message>
    <source>Nearest neighbours (NNr)</source>
    <translation>Nächste Nachbarn (NNr)</translation>
   </message>
@@ -3091,6 +3111,10 @@
   <message>
    <source>New here? A tour of one minute points at what matters.</source>
    <translation>Neu hier? Ein Rundgang von einer Minute zeigt, worauf es ankommt.</translation>
+  </message>
+  <message>
+   <source>New run whose generator enlarges smoothly</source>
+   <translation>Neuer Lauf, dessen Generator glatt vergrößert</translation>
   </message>
   <message>
    <source>New run with a larger discriminator</source>
@@ -3374,12 +3398,24 @@
    <translation>So heißt nichts.</translation>
   </message>
   <message>
+   <source>Nothing is lost, and nothing is trained until you press Resume.</source>
+   <translation>Nichts geht verloren, und nichts wird trainiert, bis Sie „Fortsetzen“ drücken.</translation>
+  </message>
+  <message>
+   <source>Nothing is trained again: the new run goes on from {checkpoint}.</source>
+   <translation>Nichts wird noch einmal trainiert: Der neue Lauf macht bei {checkpoint} weiter.</translation>
+  </message>
+  <message>
    <source>Nothing was changed; start a new run, or put back a copy of a checkpoint's folder</source>
    <translation>Nichts wurde verändert; einen neuen Lauf starten oder eine Kopie eines Checkpoint-Ordners zurücklegen</translation>
   </message>
   <message>
    <source>Nothing was examined while this run trained. Press Resume, and the checks begin.</source>
    <translation>Dieser Lauf wurde beim Trainieren nicht untersucht. Drücken Sie „Fortsetzen“, und die Prüfungen beginnen.</translation>
+  </message>
+  <message>
+   <source>Nothing: no training is lost, and the run goes on as it is.</source>
+   <translation>Nichts: Kein Training geht verloren, und der Lauf geht weiter, wie er ist.</translation>
   </message>
   <message>
    <source>Nov</source>
@@ -3392,6 +3428,10 @@
   <message>
    <source>Now {value:.3g}, at {at} of {total} kimg.</source>
    <translation>Jetzt {value:.3g}, bei {at} von {total} kimg.</translation>
+  </message>
+  <message>
+   <source>Now, at {place}: {brief}.</source>
+   <translation>Jetzt, bei {place}: {brief}.</translation>
   </message>
   <message>
    <source>NumPy arrays (NPZ)</source>
@@ -3802,8 +3842,8 @@
    <translation>Precision und Recall, Density und Coverage, in festen Merkmalen</translation>
   </message>
   <message>
-   <source>Precision is {precision:.2f} (usual: above 0.5){spread}. Such runs usually learn by {deadline:g} kimg; this one is at {kimg:g}.</source>
-   <translation>Precision ist {precision:.2f} (üblich: über 0,5){spread}. Solche Läufe lernen meist bis {deadline:g} kimg; dieser ist bei {kimg:g}.</translation>
+   <source>Precision is {precision:.2f} (usual: above 0.5){spread}. This is judged from {deadline:g} kimg on; the run is at {kimg:g}.</source>
+   <translation>Precision ist {precision:.2f} (üblich: über 0,5){spread}. Das wird ab {deadline:g} kimg beurteilt; der Lauf ist bei {kimg:g}.</translation>
   </message>
   <message>
    <source>Precision is {precision:.2f} (usual: above 0.6) while recall is {recall:.2f} (usual when kinds are lost: low).</source>
@@ -5324,6 +5364,14 @@
    <translation>Die Netze lassen sich hier nicht kompilieren und rechnen unkompiliert weiter, etwas langsamer: {fault}</translation>
   </message>
   <message>
+   <source>The new run goes on from {checkpoint}: {amount} at this run's speed, until it has trained as long.</source>
+   <translation>Der neue Lauf macht bei {checkpoint} weiter: {amount} beim Tempo dieses Laufs, bis er so lange trainiert hat wie dieser.</translation>
+  </message>
+  <message>
+   <source>The new run learns from the start: {amount} at this run's speed, until it has trained as long.</source>
+   <translation>Der neue Lauf lernt von Anfang an: {amount} beim Tempo dieses Laufs, bis er so lange trainiert hat wie dieser.</translation>
+  </message>
+  <message>
    <source>The newest first; a press or Enter opens one</source>
    <translation>Der neueste zuerst; ein Klick oder die Eingabetaste öffnet einen</translation>
   </message>
@@ -5488,6 +5536,10 @@
    <translation>Die Proben sehen nicht wie die Daten aus, und der Diskriminator merkt es nicht: Er rät nur. Ein Richter, der keinen Unterschied sieht, lehrt den Generator nichts.</translation>
   </message>
   <message>
+   <source>The samples get worse until the new discriminator has caught up.</source>
+   <translation>Die Proben werden schlechter, bis der neue Diskriminator aufgeholt hat.</translation>
+  </message>
+  <message>
    <source>The samples have fewer colours than the data, or a cast, as if seen through tinted glass. Shapes may be right all the same.</source>
    <translation>Die Proben haben weniger Farben als die Daten oder einen Farbstich, wie durch getöntes Glas gesehen. Die Formen können trotzdem stimmen.</translation>
   </message>
@@ -5500,8 +5552,8 @@
    <translation>Die Proben wiederholen einander: Es gibt weit weniger verschiedene als in den Daten, auch wenn alle Arten da sein mögen.</translation>
   </message>
   <message>
-   <source>The samples still do not look like the data, though a run like this one usually gets there by now. These settings will probably not get there at all.</source>
-   <translation>Die Proben sehen immer noch nicht wie die Daten aus, obwohl ein Lauf wie dieser bis hierher meist so weit ist. Mit diesen Einstellungen gelingt es wahrscheinlich gar nicht.</translation>
+   <source>The samples still do not look like the data, and they have stopped getting closer to it. These settings will probably not get there at all.</source>
+   <translation>Die Proben sehen immer noch nicht wie die Daten aus und kommen ihnen nicht mehr näher. Mit diesen Einstellungen gelingt es wahrscheinlich gar nicht.</translation>
   </message>
   <message>
    <source>The screen may go dark; the machine does not go to sleep while a run trains</source>
@@ -5864,6 +5916,10 @@ Apache License 2.0</translation>
    <translation>Verschiebung</translation>
   </message>
   <message>
+   <source>Transposed</source>
+   <translation>Transponiert</translation>
+  </message>
+  <message>
    <source>Triples</source>
    <translation>Tripel</translation>
   </message>
@@ -5914,6 +5970,10 @@ Apache License 2.0</translation>
   <message>
    <source>Unpin</source>
    <translation>Lösen</translation>
+  </message>
+  <message>
+   <source>Upsampling</source>
+   <translation>Vergrößern</translation>
   </message>
   <message>
    <source>Use</source>
@@ -6108,6 +6168,10 @@ Apache License 2.0</translation>
    <translation>Das Gezeigte, mit Tabulatoren zwischen den Spalten, für eine Tabellenkalkulation</translation>
   </message>
   <message>
+   <source>What it costs</source>
+   <translation>Was es kostet</translation>
+  </message>
+  <message>
    <source>What it does</source>
    <translation>Was es tut</translation>
   </message>
@@ -6184,8 +6248,8 @@ Apache License 2.0</translation>
    <translation>Was seither trainiert wurde, wird beiseitegelegt, nicht gelöscht: Die Checkpoints bleiben in der Liste und lassen sich zurückholen.</translation>
   </message>
   <message>
-   <source>What was trained since, {kimg} kimg, is set aside, not deleted: its checkpoints stay in the list and can be restored.</source>
-   <translation>Was seither trainiert wurde, {kimg} kimg, wird beiseitegelegt, nicht gelöscht: Die Checkpoints bleiben in der Liste und lassen sich zurückholen.</translation>
+   <source>What was trained since then: {amount}.</source>
+   <translation>Was seither trainiert wurde: {amount}.</translation>
   </message>
   <message>
    <source>What will be done</source>
@@ -6198,6 +6262,10 @@ Apache License 2.0</translation>
   <message>
    <source>Wheel: zoom. Drag: move. Double click: fit.</source>
    <translation>Mausrad: zoomen. Ziehen: verschieben. Doppelklick: einpassen.</translation>
+  </message>
+  <message>
+   <source>When found: {why}</source>
+   <translation>Beim Auslösen: {why}</translation>
   </message>
   <message>
    <source>When it last wrote something</source>
@@ -6518,10 +6586,6 @@ Apache License 2.0</translation>
    <translation>bei {place}</translation>
   </message>
   <message>
-   <source>aug leak</source>
-   <translation>durchscheinende Augmentierung</translation>
-  </message>
-  <message>
    <source>auto</source>
    <translation>auto</translation>
   </message>
@@ -6622,10 +6686,6 @@ Apache License 2.0</translation>
    <translation>channels last</translation>
   </message>
   <message>
-   <source>checker</source>
-   <translation>Schachbrettmuster</translation>
-  </message>
-  <message>
    <source>checkpoint</source>
    <translation>Checkpoint</translation>
   </message>
@@ -6722,11 +6782,6 @@ Apache License 2.0</translation>
    <translation>Farbe</translation>
   </message>
   <message>
-   <source>colour</source>
-   <comment>alarm</comment>
-   <translation>fehlende Farben</translation>
-  </message>
-  <message>
    <source>colour with transparency</source>
    <translation>Farbe mit Transparenz</translation>
   </message>
@@ -6769,18 +6824,6 @@ Apache License 2.0</translation>
   <message>
    <source>crashed</source>
    <translation>unterbrochen</translation>
-  </message>
-  <message>
-   <source>d dominates</source>
-   <translation>übermächtiger Diskriminator</translation>
-  </message>
-  <message>
-   <source>d overfit</source>
-   <translation>Überanpassung des Diskriminators</translation>
-  </message>
-  <message>
-   <source>d too weak</source>
-   <translation>zu schwacher Diskriminator</translation>
   </message>
   <message>
    <source>dd MMM HH:mm:ss</source>
@@ -6927,10 +6970,6 @@ Apache License 2.0</translation>
    <translation>die Datei mit --inception-weights DATEI angeben</translation>
   </message>
   <message>
-   <source>grad vanish</source>
-   <translation>verschwindender Gradient</translation>
-  </message>
-  <message>
    <source>grey</source>
    <translation>Grau</translation>
   </message>
@@ -6953,10 +6992,6 @@ Apache License 2.0</translation>
   <message>
    <source>high quality</source>
    <translation>hohe Qualität</translation>
-  </message>
-  <message>
-   <source>hopping</source>
-   <translation>Modusspringen</translation>
   </message>
   <message>
    <source>images</source>
@@ -7215,10 +7250,6 @@ Apache License 2.0</translation>
    <translation>Label</translation>
   </message>
   <message>
-   <source>label ignored</source>
-   <translation>missachtete Klassen</translation>
-  </message>
-  <message>
    <source>label in data</source>
    <translation>Label in Daten</translation>
   </message>
@@ -7233,10 +7264,6 @@ Apache License 2.0</translation>
   <message>
    <source>latent</source>
    <translation>Latent</translation>
-  </message>
-  <message>
-   <source>latent ignored</source>
-   <translation>eine Probe je Klasse</translation>
   </message>
   <message>
    <source>left out: not decoded</source>
@@ -7271,10 +7298,6 @@ Apache License 2.0</translation>
    <translation>Verlust</translation>
   </message>
   <message>
-   <source>low variety</source>
-   <translation>geringe Vielfalt</translation>
-  </message>
-  <message>
    <source>may be changed while training</source>
    <translation>während des Trainings änderbar</translation>
   </message>
@@ -7285,10 +7308,6 @@ Apache License 2.0</translation>
   <message>
    <source>memo</source>
    <translation>Originalität</translation>
-  </message>
-  <message>
-   <source>memorised</source>
-   <translation>auswendig gelernt</translation>
   </message>
   <message>
    <source>mended, {what}</source>
@@ -7313,10 +7332,6 @@ Apache License 2.0</translation>
     <numerusform>mlp ist für höchstens {most} Werte, etwa 32×32 in Farbe, und diese Bilder haben {values}; dcgan oder r3gan wählen oder Bilder, die höchstens {height} hoch und {width} breit sind, mit {n} Kanal</numerusform>
     <numerusform>mlp ist für höchstens {most} Werte, etwa 32×32 in Farbe, und diese Bilder haben {values}; dcgan oder r3gan wählen oder Bilder, die höchstens {height} hoch und {width} breit sind, mit {n} Kanälen</numerusform>
    </translation>
-  </message>
-  <message>
-   <source>mode drop</source>
-   <translation>Modenverlust</translation>
   </message>
   <message>
    <source>modes</source>
@@ -7476,10 +7491,6 @@ Apache License 2.0</translation>
    <translation>keine Zahl</translation>
   </message>
   <message>
-   <source>not learning</source>
-   <translation>lernt nicht</translation>
-  </message>
-  <message>
    <source>nothing is being measured</source>
    <translation>es wird nichts gemessen</translation>
   </message>
@@ -7490,10 +7501,6 @@ Apache License 2.0</translation>
   <message>
    <source>number {row:,}</source>
    <translation>Nummer {row:,}</translation>
-  </message>
-  <message>
-   <source>numeric blowup</source>
-   <translation>explodierende Zahlen</translation>
   </message>
   <message>
    <source>of another shape: {names}</source>
@@ -7980,8 +7987,8 @@ Apache License 2.0</translation>
    <translation>der Lauf ging auf {kimg:g} kimg zurück, vor den Beginn des Alarms</translation>
   </message>
   <message>
-   <source>the samples do not look like the data yet ({unlike}); usually they do by {kimg} kimg</source>
-   <translation>die Proben sehen noch nicht wie die Daten aus ({unlike}); meist ist es bis {kimg} kimg so weit</translation>
+   <source>the samples do not look like the data yet ({unlike}); this is judged from {kimg} kimg on</source>
+   <translation>die Proben sehen noch nicht wie die Daten aus ({unlike}); beurteilt wird das ab {kimg} kimg</translation>
   </message>
   <message>
    <source>the samples have a cast</source>
@@ -8100,10 +8107,6 @@ Apache License 2.0</translation>
    <translation>torchrun nennt jedem Prozess {names}, und niemand tat das; so starten: {command}</translation>
   </message>
   <message>
-   <source>total collapse</source>
-   <translation>völliger Kollaps</translation>
-  </message>
-  <message>
    <source>trained on</source>
    <translation>wird trainiert</translation>
   </message>
@@ -8114,10 +8117,6 @@ Apache License 2.0</translation>
   <message>
    <source>twice the width must be a multiple of group_size {size}; choose {near}</source>
    <translation>die doppelte Breite muss ein Vielfaches der Gruppengröße {size} sein; {near} wählen</translation>
-  </message>
-  <message>
-   <source>underfit</source>
-   <translation>zu kurz trainiert</translation>
   </message>
   <message>
    <source>unknown kind {name}; choose one of {known}</source>
@@ -8434,6 +8433,26 @@ Apache License 2.0</translation>
   <message>
    <source>{height} high and {width} wide</source>
    <translation>{height} hoch und {width} breit</translation>
+  </message>
+  <message>
+   <source>{kimg} kimg</source>
+   <translation>{kimg} kimg</translation>
+  </message>
+  <message>
+   <source>{kimg} kimg, about {days:.0f} days</source>
+   <translation>{kimg} kimg, etwa {days:.0f} Tage</translation>
+  </message>
+  <message>
+   <source>{kimg} kimg, about {hours:.1f} h</source>
+   <translation>{kimg} kimg, etwa {hours:.1f} h</translation>
+  </message>
+  <message>
+   <source>{kimg} kimg, about {minutes:.0f} min</source>
+   <translation>{kimg} kimg, etwa {minutes:.0f} min</translation>
+  </message>
+  <message>
+   <source>{kimg} kimg, less than a minute</source>
+   <translation>{kimg} kimg, weniger als eine Minute</translation>
   </message>
   <message>
    <source>{kind} cannot halve images {height} high and {width} wide to a small grid; the nearest sizes that work are {near}</source>

@@ -7,6 +7,8 @@ from studio.doctor.remedies import Ward, averaged, mend, r1, restart, these
 from studio.messages import Remedy, Severity
 from studio.words import mark, say
 
+SMOOTH = ("r3gan", "stylegan2", "fastgan")  # kinds whose generators interpolate
+
 
 class Checker(Detector, kind="checker"):
     """The frequencies of the networks' strides stand out over 1.9 times as much as in the data; over below 1.5.
@@ -46,13 +48,18 @@ class Checker(Detector, kind="checker"):
         return say("Details that repeat every 2 or 4 pixels stand out {times} times as much as in the data (usual: about 1).", times=number(case["checker"]))
 
     def remedies(self, ward: Ward) -> tuple[Remedy, ...]:
-        smooth: dict[str, str] = {} if ward.at("network.kind") in ("r3gan", "stylegan2") else {"network.kind": "r3gan"}
         return these(
-            restart(
-                say("New run with networks that enlarge smoothly"),
-                say("R3GAN's generator interpolates before it convolves, which leaves no pattern. The networks cannot change while a run trains."),
-                smooth,
-            ),
+            _smooth(ward),
             mend(say("Hold D flatter"), say("A stronger penalty on a steep D (R1): it then rewards fine patterns less."), ward, r1(ward)),
             mend(say("A longer average"), say("The samples come from an average of more steps, which weakens the pattern."), ward, averaged(ward)),
         )
+
+
+def _smooth(ward: Ward) -> Remedy | None:
+    """A generator that leaves no pattern, as near to the present one as there is."""
+    if ward.at("network.kind") == "dcgan":
+        about = say("Each pixel is doubled before it is convolved, which leaves no pattern and takes G longer. The networks cannot change while a run trains.")
+        changes = {} if ward.at("network.upsampling") == "nearest" else {"network.upsampling": "nearest"}
+        return restart(say("New run whose generator enlarges smoothly"), about, changes)
+    about = say("R3GAN's generator interpolates before it convolves, which leaves no pattern. The networks cannot change while a run trains.")
+    return restart(say("New run with networks that enlarge smoothly"), about, {} if ward.at("network.kind") in SMOOTH else {"network.kind": "r3gan"})

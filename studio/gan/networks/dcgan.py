@@ -19,7 +19,8 @@ class Dcgan(Pyramid, kind="dcgan"):
 
     G: Linear to the base grid, transposed convolutions with ReLU, tanh. D: convolutions with leaky ReLU .2, one valid convolution of the
     base grid's size. Weights N(0, .02). Classes: embedding joined to z in G, projection in D (arXiv 1802.05637).
-    Source: Radford et al., arXiv 1511.06434; spectral norm: Miyato et al., arXiv 1802.05957.
+    Source: Radford et al., arXiv 1511.06434; spectral norm: Miyato et al., arXiv 1802.05957. Upsampling other than the paper's: Odena et al.,
+    "Deconvolution and Checkerboard Artifacts", Distill 2016.
     """
 
     least_doublings: ClassVar[int] = 1
@@ -29,6 +30,11 @@ class Dcgan(Pyramid, kind="dcgan"):
     max_width: int = option(512, ge=1, le=4096, advanced=True, help="Channels are never more than this.")
     norm: Literal["batch", "spectral", "none"] = option(
         "batch", help="batch: batch normalisation in G and D, as the paper; spectral: spectral norm in D, batch in G; none: neither."
+    )
+    upsampling: Literal["transposed", "nearest"] = option(
+        "transposed",
+        help="How G doubles the size. transposed: by a transposed convolution, as the paper; nearest: each pixel is doubled and then convolved, "
+        "which leaves no checkerboard and takes G longer.",
     )
 
     @property
@@ -66,8 +72,8 @@ class _Generator(Conditioned):
         self.first = (widths[0], grid.height, grid.width)
         layers: list[nn.Module] = []
         for before, after in pairwise(widths):
-            layers += [*_normalised(before, batch), nn.ReLU(inplace=True), nn.ConvTranspose2d(before, after, 4, stride=2, padding=1, bias=not batch)]
-        layers += [*_normalised(widths[-1], batch), nn.ReLU(inplace=True), nn.ConvTranspose2d(widths[-1], shape[0], 4, stride=2, padding=1), nn.Tanh()]
+            layers += [*_normalised(before, batch), nn.ReLU(inplace=True), *_doubled(spec, before, after, bias=not batch)]
+        layers += [*_normalised(widths[-1], batch), nn.ReLU(inplace=True), *_doubled(spec, widths[-1], shape[0], bias=True), nn.Tanh()]
         self.layers = nn.Sequential(*layers)
         _draw(self)
 
@@ -102,6 +108,13 @@ class _Discriminator(Conditioned):
         if self.embedding is not None:
             logits = logits + (self.embed(self.embedding, c) * features.sum((2, 3))).sum(1)
         return logits.to(x.dtype)
+
+
+def _doubled(spec: Dcgan, before: int, after: int, *, bias: bool) -> list[nn.Module]:
+    """Twice as high and wide, with other channels."""
+    if spec.upsampling == "transposed":
+        return [nn.ConvTranspose2d(before, after, 4, stride=2, padding=1, bias=bias)]
+    return [nn.Upsample(scale_factor=2.0, mode="nearest"), nn.Conv2d(before, after, 3, padding=1, bias=bias)]
 
 
 def _normalised(width: int, batch: bool) -> list[nn.Module]:

@@ -14,7 +14,8 @@ from studio.gan.networks import Network
 SHAPES = [(2,), (1, 8, 8), (3, 28, 28), (1, 28, 28), (3, 32, 32), (4, 48, 32)]
 SMALL = {
     "mlp": [{"width": 24, "d_width": 20, "z_dim": 5}],
-    "dcgan": [{"width": 4, "norm": norm, "z_dim": 6} for norm in ("batch", "spectral", "none")],
+    "dcgan": [{"width": 4, "norm": norm, "z_dim": 6} for norm in ("batch", "spectral", "none")]
+    + [{"width": 4, "norm": "none", "z_dim": 6, "upsampling": "nearest"}],
     "fastgan": [{"width": 4, "norm": norm, "z_dim": 6} for norm in ("both", "batch", "spectral", "none")],
     "r3gan": [{"width": 8, "group_size": 4, "blocks": 1, "z_dim": 6}, {"width": 8, "group_size": 8, "blocks": 2, "z_dim": 6, "narrow_above": 8}],
     "stylegan2": [
