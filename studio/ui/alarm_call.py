@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 from studio.messages import AlarmCleared, AlarmRaised, Applied, Event
 from studio.runs.fold import Run
 from studio.told import title_of
-from studio.ui.health import by_gravity
+from studio.ui.health import alarm_title, by_gravity
 from studio.ui.notices import NoticeStack
 from studio.ui.session import Level, Notice, Session
 from studio.ui.widgets.quantities import kimg
@@ -96,7 +96,7 @@ class AlarmCall(QObject):
         self._renew()
         if self.is_out_of_sight():
             for alarm in reversed(new):
-                self.desktop.tell(f"{alarm.title} · {name}", alarm.text, grave=alarm.severity in ("high", "critical"))
+                self.desktop.tell(f"{alarm_title(alarm)} · {name}", alarm.text, grave=alarm.severity in ("high", "critical"))
 
     def _renew(self) -> None:
         """One notice of all that is told, the gravest first."""
@@ -106,9 +106,9 @@ class AlarmCall(QObject):
         if not self._told:
             return
         first, *others = by_gravity(list(self._told.values()))
-        text = say("{alarm}, since {n} kimg.", alarm=first.title, n=kimg(first.onset))
+        text = say("{alarm}, since {n} kimg.", alarm=alarm_title(first), n=kimg(first.onset))
         if others:
-            text = f"{text} {say('Also: {alarms}.', alarms=', '.join(alarm.title for alarm in others))}"
+            text = f"{text} {say('Also: {alarms}.', alarms=', '.join(alarm_title(alarm) for alarm in others))}"
         self._notice = Notice(text, LEVELS[first.severity], say("Look at it"), lambda: self._show(first.alarm))
         self._session.notice.emit(self._notice)
 
@@ -149,5 +149,5 @@ def _relief(run: Run, cleared: AlarmCleared) -> str:
     """That an alarm is over; empty when it was raised anew meanwhile."""
     if any(alarm.alarm == cleared.alarm for alarm in run.alarms):
         return ""
-    title = next((end.raised.title for end in run.past_alarms if end.cleared == cleared), cleared.alarm)
+    title = next((alarm_title(end.raised) for end in run.past_alarms if end.cleared == cleared), cleared.alarm)
     return f"{say('Over: {alarm}.', alarm=title)} {cleared.why[:1].upper()}{cleared.why[1:]}".strip()

@@ -12,6 +12,7 @@ from studio.messages import AlarmCleared, AlarmRaised, Applied, CheckpointSaved,
 from studio.runs.fold import Marker, Run
 from studio.told import title_of
 from studio.ui import theme
+from studio.ui.health import alarm_title
 from studio.ui.widgets.quantities import kimg
 from studio.words import mark, say
 
@@ -61,9 +62,9 @@ def _alarms(run: Run) -> Iterator[Mark]:
         if run.on_lineage(alarm.segment, alarm.nimg):
             onset = kimg(alarm.onset)
             if end is not None and end.nimg >= alarm.onset:
-                text = say("From {onset} kimg until {end} kimg: {what}", onset=onset, end=kimg(end.nimg), what=alarm.title)
+                text = say("From {onset} kimg until {end} kimg: {what}", onset=onset, end=kimg(end.nimg), what=alarm_title(alarm))
             else:
-                text = say("From {onset} kimg: {what}", onset=onset, what=alarm.title)
+                text = say("From {onset} kimg: {what}", onset=onset, what=alarm_title(alarm))
             yield Mark(alarm.onset, "alarm" if alarm.severity in GRAVE else "caution", text)
 
 
