@@ -305,13 +305,14 @@ def test_few_kinds_past_the_deadline_are_low_variety():
     assert found == [(late + 2, "raised", "low_variety")]
 
 
-def test_parts_that_a_young_run_has_never_made_are_not_lost_before_the_deadline():
-    young = {**HEALTHY, "empty": 5.0, "chi2": 14.0}
+@pytest.mark.parametrize(("alarm", "young"), [("mode_drop", {"empty": 5.0, "chi2": 14.0}), ("colour", {"chroma": -5.0})])
+def test_what_a_young_run_has_never_made_is_not_lost_before_the_deadline(alarm: str, young: dict[str, float]):
+    young = {**HEALTHY, **young}
     run = course()
     steps = run.deadline // STEP
     assert told(walk(run, [young] * (steps - 1))) == []
-    assert told(walk(run, [young] * 3, (steps - 1) * STEP)) == [(3, "raised", "mode_drop")]
-    assert told(walk(healthy(1), [young] * 3, STEP)) == [(3, "raised", "mode_drop")]
+    assert told(walk(run, [young] * 3, (steps - 1) * STEP)) == [(3, "raised", alarm)]
+    assert told(walk(healthy(1), [young] * 3, STEP)) == [(3, "raised", alarm)]
 
 
 FADING = {"checker": (1.9, 12.0, 2.2), "hopping": (0.74, 1.0, 0.8)}  # the threshold, what a young run may have, and what stays

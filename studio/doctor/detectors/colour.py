@@ -9,7 +9,10 @@ from studio.words import mark, say
 
 
 class Colour(Detector, kind="colour"):
-    """The volume of the colours is e² times smaller than the data's, or the mean colour is off by 2 standard deviations; over within e and 1."""
+    """The volume of the colours is e² times smaller than the data's, or the mean colour is off by 2 standard deviations; over within e and 1.
+
+    A young generator finds shades before it finds colours: before the deadline it counts only once the colours were right.
+    """
 
     title: ClassVar[str] = mark("Colours are missing")
     severity: ClassVar[Severity] = "medium"
@@ -21,7 +24,8 @@ class Colour(Detector, kind="colour"):
     tint: ClassVar[tuple[float, float]] = (2.0, 1.0)
 
     def bad(self, case: Case) -> bool:
-        return case["chroma"] < self.chroma[0] or case.signals.get("tint", 0.0) > self.tint[0]
+        off = case["chroma"] < self.chroma[0] or case.signals.get("tint", 0.0) > self.tint[0]
+        return off and (case.was_well or case.nimg >= case.deadline)
 
     def good(self, case: Case) -> bool:
         return case["chroma"] > self.chroma[1] and case.signals.get("tint", 0.0) < self.tint[1]
