@@ -1,10 +1,19 @@
-"""Texts that were said and are kept, put together or told again. Says nothing of its own accord; needs no torch."""
+"""Texts that were said and are kept, put together or told again; and what the system says of files, in words of ours. Needs no torch."""
 
+import errno
 from collections.abc import Iterable, Mapping
 from functools import reduce
 from typing import Any
 
-from studio.words import Said, say, say_again
+from studio.words import Said, mark, say, say_again
+
+_REFUSALS = {
+    errno.EACCES: mark("no permission to read it"),
+    errno.EPERM: mark("no permission to read it"),
+    errno.ENOENT: mark("it is not there any more"),
+    errno.EIO: mark("its disk reports an error"),
+    errno.EISDIR: mark("it is a folder"),
+}
 
 
 def to_keep(text: str) -> Any:
@@ -20,6 +29,13 @@ def told(kept: Any) -> str:
 def reason_of(fault: BaseException) -> str:
     """The fault's text as it was said: `str` would forget that."""
     return fault.args[0] if fault.args and isinstance(fault.args[0], Said) else str(fault)
+
+
+def system_reason(fault: OSError) -> str:
+    """Why the system refused a file, in words of ours for what is common; else in its own."""
+    if fault.errno in _REFUSALS:
+        return say(_REFUSALS[fault.errno])
+    return fault.strerror or str(fault)
 
 
 def either(texts: Iterable[str]) -> str:

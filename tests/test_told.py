@@ -1,3 +1,4 @@
+import errno
 import json
 
 import pytest
@@ -7,7 +8,7 @@ from studio import words
 from studio.errors import ConfigError, DataError, Problem
 from studio.gan.broken import Broken, BrokenFiles
 from studio.gan.spec import _FAULTS, fault_in_words
-from studio.told import either, reason_of, to_keep, told
+from studio.told import either, reason_of, system_reason, to_keep, told
 from studio.words import Said, joined, say
 
 GERMAN = {
@@ -103,3 +104,9 @@ def test_the_words_for_a_fault_are_pydantics(data):
     (fault,) = caught.value.errors()
     assert fault["type"] in _FAULTS
     assert fault_in_words(fault) == fault["msg"][0].lower() + fault["msg"][1:]
+
+
+def test_what_the_system_says_of_a_file_is_said_in_words_of_ours_where_it_is_common():
+    assert system_reason(PermissionError(errno.EACCES, "Permission denied")) == "no permission to read it"
+    assert system_reason(OSError(errno.EIO, "Input/output error")) == "its disk reports an error"
+    assert system_reason(OSError(errno.ENOTCONN, "Transport endpoint is not connected")) == "Transport endpoint is not connected"

@@ -36,6 +36,8 @@ _REFUSED = {
     "F": mark("has floating-point pixels (mode {mode}); save it with 8 or 16 bits as grey or RGB"),
     "LAB": mark("is in LAB colours (mode {mode}); save it with 8 or 16 bits as grey or RGB"),
 }
+_UNSUPPORTED = ("unsupported", "not supported", "not available", "not implemented", "unknown")  # in what Pillow says, lower-case
+_DAMAGED = ("broken", "corrupt", "decoder error", "decoder object", "failed to", "could not read", "bad ", "invalid", "cannot load", "cannot read")
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -114,14 +116,19 @@ def _formats() -> tuple[str, ...]:
 
 def _reason(fault: BaseException, data: bytes) -> str:
     text = str(fault)
+    said = text.lower()
     if not data:
         return say("is empty")
     if isinstance(fault, UnidentifiedImageError):
         return say("is no image that can be read, or its beginning is damaged")
     if isinstance(fault, Image.DecompressionBombError | Image.DecompressionBombWarning):
         return say("is too large: more than 89 megapixels; make it smaller first")
-    if "truncated" in text or isinstance(fault, EOFError):
+    if "truncated" in said or isinstance(fault, EOFError):
         return say("is cut short: the file ends before the picture does")
+    if any(part in said for part in _UNSUPPORTED):
+        return say("is of a kind that cannot be read; save it anew as PNG or JPEG")
+    if any(part in said for part in _DAMAGED):
+        return say("is damaged: its pixels cannot be decoded")
     return say("cannot be decoded ({fault})", fault=text or type(fault).__name__)
 
 

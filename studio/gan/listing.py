@@ -31,7 +31,7 @@ from studio.gan.found import Files, Found, readable
 from studio.gan.texts import Texts
 from studio.gan.walk import unchanged, walk
 from studio.gan.zips import Archive, look_through, refusal, stamp
-from studio.told import to_keep, told
+from studio.told import system_reason, to_keep, told
 from studio.words import say
 
 VERSION = 1  # of what is remembered
@@ -233,7 +233,7 @@ class FolderListing(Listing):
             with open(os.path.join(os.fsencode(self.path), self.files.names[row]), "rb") as file:  # noqa: PTH118, PTH123 - a name may be any bytes
                 return file.read()
         except OSError as fault:
-            raise DataError(say("cannot be read ({fault})", fault=fault.strerror)) from None
+            raise DataError(say("cannot be read ({fault})", fault=system_reason(fault))) from None
 
     def close(self) -> None:
         """Nothing is held open."""
@@ -243,7 +243,7 @@ class FolderListing(Listing):
         try:
             return (path / MANIFEST).read_bytes() if (path / MANIFEST).is_file() else None
         except OSError as fault:
-            return str(fault.strerror)
+            return system_reason(fault)
 
     @classmethod
     def _stamp(cls, path: Path) -> str:

@@ -14,6 +14,7 @@ from studio.gan.broken import Broken
 from studio.gan.datasets import Progress
 from studio.gan.found import MARK_BYTES, MAX_BYTES, Finder, Found, readable
 from studio.gan.texts import Texts
+from studio.told import system_reason
 from studio.words import say
 
 _TELL = 2048  # files between two words of progress
@@ -37,8 +38,8 @@ def walk(root: Path, progress: Progress) -> Found:
             found = os.scandir(folder)
         except OSError as fault:
             if not prefix:
-                raise DataError(say("{path} cannot be read ({fault}); check who may read it", path=root, fault=fault.strerror)) from None
-            finder.broken.append(Broken(readable(os.fsencode(prefix)), say("the folder cannot be read ({fault})", fault=fault.strerror)))
+                raise DataError(say("{path} cannot be read ({fault}); check who may read it", path=root, fault=system_reason(fault))) from None
+            finder.broken.append(Broken(readable(os.fsencode(prefix)), say("the folder cannot be read ({fault})", fault=system_reason(fault))))
             continue
         folders.append(os.fsencode(prefix))
         stamps += _stamp(about)
@@ -90,7 +91,7 @@ def _take(item: os.DirEntry[str], prefix: str, finder: Finder) -> None:
     try:
         about = item.stat()
     except OSError as fault:
-        reason = say("is a link that leads nowhere") if item.is_symlink() else say("cannot be read ({fault})", fault=fault.strerror)
+        reason = say("is a link that leads nowhere") if item.is_symlink() else say("cannot be read ({fault})", fault=system_reason(fault))
         finder.broken.append(Broken(name, reason))
         return
     if not stat.S_ISREG(about.st_mode):

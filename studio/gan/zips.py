@@ -19,7 +19,7 @@ from studio.errors import DataError
 from studio.gan.broken import Broken
 from studio.gan.datasets import Progress, silent
 from studio.gan.found import MAX_BYTES, PACKED, Finder, Found
-from studio.told import reason_of
+from studio.told import reason_of, system_reason
 from studio.words import say
 
 BOMB_BYTES, BOMB_RATIO = 16 << 20, 100  # an entry that unpacks to more than both is no picture
@@ -50,7 +50,7 @@ class Archive:
         try:
             self._file: BinaryIO = path.open("rb")
         except OSError as fault:
-            raise self._unreadable(fault.strerror or str(fault)) from None
+            raise self._unreadable(system_reason(fault)) from None
         try:
             self._start, self._stop, self._shift = _directory(self._file)
         except _FAULTS as fault:

@@ -162,6 +162,14 @@ def test_what_is_no_zip_is_named(tmp_path):
         open_listing(tmp_path / "none")
 
 
+def test_a_file_that_went_since_is_said_in_words_of_ours(tmp_path):
+    (tmp_path / "a.png").write_bytes(PNG)
+    with open_listing(tmp_path) as listing:
+        (tmp_path / "a.png").unlink()
+        with pytest.raises(DataError, match=r"^cannot be read \(it is not there any more\)$"):
+            listing.read(0)
+
+
 def test_a_zip_cut_short_is_named(tmp_path):
     path = zipped(tmp_path / "a.zip", {"a.png": PNG})
     path.write_bytes(path.read_bytes()[:-30])
