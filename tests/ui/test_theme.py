@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QWidget
 
 from studio.resources import resource
 from studio.ui import theme as look
@@ -21,7 +21,7 @@ SIGHT = {
     "tritanope": np.array([[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]),
 }
 ICONS = sorted(resource("icons").glob("*.svg"))
-LINE_ICONS = [f for f in ICONS if not f.stem.startswith(("arrow-", "check-", "gan-studio"))]
+LINE_ICONS = [f for f in ICONS if not f.stem.startswith(("arrow-", "check-", "dialog-", "gan-studio"))]
 
 
 def linear(colour: str) -> np.ndarray:
@@ -92,6 +92,20 @@ def test_an_icon_shows_in_the_colour_of_the_scheme(file, theme: Theme):
         image = look.icon(file.stem).pixmap(QSize(48, 48)).toImage()
         inks = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height()) if image.pixelColor(x, y).alpha() == 255}
         assert inks == {palette.text}
+    theme.choose("light")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_signs_of_qts_file_dialog_show_on_the_schemes_ground(scheme, theme: Theme, qtbot):
+    theme.choose(scheme)
+    dialog = QFileDialog(options=QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    ground = dialog.palette().color(QPalette.ColorRole.Window).name()
+    for name in ("backButton", "forwardButton", "toParentButton", "newFolderButton", "listModeButton", "detailModeButton"):
+        image = dialog.findChild(QToolButton, name).icon().pixmap(QSize(48, 48)).toImage()
+        solid = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()) if image.pixelColor(x, y).alpha() == 255]
+        assert min(contrast(colour.name(), ground) for colour in solid) >= 3.0, name
     theme.choose("light")
 
 
