@@ -1,4 +1,4 @@
-"""Five steps that point at the real controls: where to train, what shows how it goes, what names a failure, what keeps a moment.
+"""Six steps that point at the real controls: where to train, what shows how it goes, what names a failure, what keeps a moment, where own pictures go.
 
 The window stays usable beneath. It is offered once on the welcome page, and is always in the Help menu.
 """
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from studio.ui import theme
 from studio.ui.theme import SPACE
@@ -28,12 +28,13 @@ GAP = SPACE + 4  # px between it and what it points at
 
 @dataclass(frozen=True)
 class Step:
-    """One stop: what it is called, what is said, the buttons and the panel that it points at."""
+    """One stop: what it is called, what is said, the buttons and the panel, or the part of it, that it points at."""
 
     title: str
     text: str
     buttons: tuple[str, ...] = ()  # names of actions; the first that is shown
     panel: str = ""
+    part: str = ""  # the name of a widget in the panel; the whole panel where it does not show
 
 
 STEPS = (
@@ -46,10 +47,20 @@ STEPS = (
     ),
     Step(
         mark("Samples"),
-        mark("What the generator makes, always from the same random numbers, so that you see one picture grow up. Drag the bar below it to see any moment."),
+        mark(
+            "The pictures that the generator makes, always from the same random numbers, so that you see each one grow up. "
+            "Once it trains, a bar below them leads back to any moment."
+        ),
         panel="Samples",
     ),
-    Step(mark("Curves"), mark("The losses of both players and what D says of real and fake. They move along with the bar below the samples."), panel="Curves"),
+    Step(
+        mark("Curves"),
+        mark(
+            "How the two networks do against each other: the generator (G), which makes pictures, and the discriminator (D), "
+            "which judges whether a picture is real or made. Neither should win for good."
+        ),
+        panel="Curves",
+    ),
     Step(
         mark("Doctor"),
         mark("It looks at the run while it trains. When something begins to fail it says what, shows why, and mends it at one press."),
@@ -57,9 +68,18 @@ STEPS = (
     ),
     Step(
         mark("Checkpoints and export"),
-        mark("Every saved moment can be restored, compared and branched into a new run. Export writes as many pictures as you like. Now press Train!"),
+        mark("A checkpoint is a saved moment: it can be restored, compared, and continued as another run. Export writes as many pictures as you like."),
         buttons=("export",),
         panel="Checkpoints",
+    ),
+    Step(
+        mark("Your own pictures"),
+        mark(
+            "Drop a folder or zip of your pictures here, or anywhere on the window. A few hundred that have something in common are a start. "
+            "Or press Train now, and watch this example learn first."
+        ),
+        panel="Dataset",
+        part="own_pictures",
     ),
 )
 
@@ -112,7 +132,7 @@ class Tour(QObject):
         self.bubble.say(STEPS[self.step], self.step, len(STEPS))
         self._place()
         self.bubble.next.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self, self._place)  # a dock that was just opened gets its place when the event loop comes round
+        QTimer.singleShot(0, self, self._settle)  # a dock that was just opened gets its place when the event loop comes round
 
     def skip(self) -> None:
         """Ends it early, and goes back to where it began."""
@@ -167,9 +187,22 @@ class Tour(QObject):
         assert workspace is not None
         if step.panel:
             workspace.raise_panel(step.panel)
-            yield from (panel for panel in workspace.panels if panel.title == step.panel)
+            panel = next(panel for panel in workspace.panels if panel.title == step.panel)
+            parts = [part for part in panel.findChildren(QWidget, step.part) if part.isVisibleTo(panel)] if step.part else []
+            yield from parts[:1] or [panel]
         shown = [button for name in step.buttons if (button := self._window.findChild(ActionButton, f"button_{name}")) is not None]
         yield from [button for button in shown if button.isVisible()][:1] or shown[:1]
+
+    @Slot()
+    def _settle(self) -> None:
+        """Scrolls to what is pointed at, once it has its place."""
+        for target in self._targets:
+            above = target.parentWidget()
+            while above is not None and not isinstance(above, QScrollArea):
+                above = above.parentWidget()
+            if above is not None:
+                above.ensureWidgetVisible(target)
+        self._place()
 
     @Slot()
     def _place(self) -> None:
@@ -296,7 +329,7 @@ class TourOffer(QFrame):
         self._settings = settings
         self.setObjectName("card")
         self.take = QPushButton(theme.icon("eye"), say("Take the tour"))
-        self.take.setToolTip(say("Five steps that point at what matters; Esc ends it"))
+        self.take.setToolTip(say("A few steps that point at what matters; Esc ends it"))
         self.take.clicked.connect(self.wanted)
         self.dismiss = QuietButton("close")
         self.dismiss.setToolTip(say("No, thanks; the Help menu has it"))

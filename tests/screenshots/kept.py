@@ -49,7 +49,7 @@ def changed(on: Stage) -> Script:
 
 
 def tour(on: Stage) -> Script:
-    """The five steps of the tour."""
+    """The steps of the tour."""
     yield until("the engine and the forms", lambda: on.session.torch.is_ready and on.panel("Hyperparameters").form.is_built())
     on.home_page(on.place / "empty")
     on.window.actions_table["tour"].trigger()

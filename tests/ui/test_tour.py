@@ -1,4 +1,4 @@
-"""The tour: five steps beside the real controls, by mouse and by keys; offered once, found again, and gone without a trace."""
+"""The tour: six steps beside the real controls, by mouse and by keys; offered once, found again, and gone without a trace."""
 
 from pathlib import Path
 
@@ -68,13 +68,16 @@ def test_an_offer_that_is_not_wanted_does_not_come_again(qtbot: QtBot, tmp_path:
 
 def test_each_step_points_at_its_control_and_the_bubble_lies_beside_it_inside_the_window(window: MainWindow, qtbot: QtBot):
     walk = begun(window)
+    qtbot.waitUntil(panel(window, "Dataset").form.is_built, timeout=90_000)
     for number, step in enumerate(STEPS):
         assert walk.step == number
         assert walk.bubble.title.text() == step.title
-        assert walk.bubble.count.text() == f"{number + 1} of 5"
+        assert walk.bubble.count.text() == f"{number + 1} of 6"
         assert step.title in walk.bubble.accessibleName()
         holes = walk.holes()
         expected = panel(window, step.panel) if step.panel else window.findChild(ActionButton, "button_train")
+        if step.part:
+            expected = panel(window, "Dataset").other_drop
         assert holes[0] == place_of(window, expected)
         assert window.rect().contains(walk.bubble.geometry())
         assert not expected.visibleRegion().isEmpty()
