@@ -171,6 +171,18 @@ def test_the_settings_say_what_closing_does_and_whether_the_machine_stays_awake(
     assert (settings.leave_of(kept), settings.keeps_awake(kept)) == ("keep", False)
 
 
+def test_enter_keeps_the_settings_and_save_is_the_primary_button(session: Session, qtbot: QtBot):
+    dialog = settings.SettingsDialog(session)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.save.isDefault()
+    assert dialog.save.property("primary")
+    dialog.scheme.setCurrentIndex(dialog.scheme.findData("dark"))
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(dialog.home, Qt.Key.Key_Return)
+    assert settings.scheme_of(session.settings) == "dark"
+
+
 @posix
 def test_sigterm_saves_the_run_and_ends_the_process(home: Path, tmp_path: Path):
     code = "import sys; from pathlib import Path; from studio.ui.app import run; sys.exit(run(None, demo=True, home=Path(sys.argv[1])))"
