@@ -156,12 +156,12 @@ class WelcomePage(QWidget):
         left = QVBoxLayout()
         left.setSpacing(SPACE)
         left.addWidget(_heading(say("Templates"), self.all_runs.sizeHint().height()))
+        drop = QLabel(say("Choose one, or drop a folder or zip of your own pictures anywhere on this window."))
+        drop.setProperty("role", "muted")
+        drop.setWordWrap(True)
+        left.addWidget(drop)
         left.addWidget(CardGrid(self.cards))
         self._left = left
-        drop = QLabel(say("Or drop a folder or zip of pictures anywhere on this window."))
-        drop.setProperty("role", "muted")
-        drop.setContentsMargins(0, SPACE, 0, 0)
-        left.addWidget(drop)
         left.addStretch(1)
         self.offer = TourOffer(session.settings)
         self.offer.wanted.connect(self.tour_requested)
@@ -257,7 +257,7 @@ class WelcomePage(QWidget):
             self.own.chosen.connect(session.draft_preset)
             self.own.rename_wanted.connect(lambda one: settings_files.rename_template(session, one, self.window(), again))
             self.own.bin_wanted.connect(lambda path, title: settings_files.bin_template(session, path, title, again))
-            self._left.insertWidget(2, self.own)
+            self._left.insertWidget(3, self.own)
         self.own.show_templates(*own_templates(self._session.home))
 
     def _refresh_runs(self) -> None:
