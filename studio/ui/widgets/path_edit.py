@@ -3,12 +3,16 @@
 from pathlib import Path
 from typing import Literal
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
 from studio.messages import Json
+from studio.ui.settings import open_settings
 from studio.ui.widgets.editor import Editor
 from studio.words import say
+
+LAST = "pictures/last"  # in the settings: the folder that was chosen last
 
 
 class PathEdit(Editor):
@@ -70,12 +74,29 @@ class PathEdit(Editor):
 
 
 def browse_for(parent: QWidget, pick: Literal["folder", "file"], pattern: str, start: str) -> Path | None:
-    """Asks with the system's own dialog; None when nothing was chosen."""
+    """Asks with the system's own dialog, which begins at `start`, else where pictures were chosen last; None when nothing was chosen."""
+    settings = open_settings()
+    start = str(first_folder(start, str(settings.value(LAST, ""))))
     if pick == "folder":
         text = QFileDialog.getExistingDirectory(parent, say("Choose a folder of images"), start)
     else:
         text, _ = QFileDialog.getOpenFileName(parent, say("Choose a file"), start, pattern)
-    return Path(text) if text else None
+    if not text:
+        return None
+    settings.setValue(LAST, text if pick == "folder" else str(Path(text).parent))
+    return Path(text)
+
+
+def first_folder(*places: str) -> Path:
+    """The first of these places that is there, or the nearest folder above it that is; else where this person keeps pictures."""
+    for place in places:
+        if place:
+            path = Path(place).expanduser().absolute()
+            found = next((folder for folder in (path, *path.parents) if folder.is_dir()), None)
+            if found is not None and found != Path(path.anchor):
+                return found
+    kept = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
+    return kept if kept.is_dir() else Path.home()
 
 
 def dropped_path(event: QDropEvent) -> Path | None:
