@@ -72,7 +72,9 @@ class Pictures(Source):
                 listing.close()
         known = contents.classes if len(kept.c) and kept.c.min() >= 0 else ()
         notes = (*map(told, kept.about["notes"]), *_notes(contents, kept.about))
-        return Stored("image", kept.x, kept.c if known else None, known if self.labelled else (), known=known, mirror=self.mirror, notes=notes)
+        usual = tuple(kept.about["usual"]) if "usual" in kept.about else None  # what was decoded by an earlier version does not tell
+        labels, classes = kept.c if known else None, known if self.labelled else ()
+        return Stored("image", kept.x, labels, classes, known=known, mirror=self.mirror, notes=notes, usual=usual)
 
     def _kept(self, cache: Path, path: Path, contents: Contents, listing: Listing | None, progress: Progress) -> Kept:
         """The decoded pictures. listing: of the place, where it had to be made."""
@@ -111,7 +113,8 @@ class Pictures(Source):
             raise DataError(_nothing_usable(listing.path, contents, broken))
         remarks = [to_keep(note) for note in (*notes, *_remarks(found, policy, self.fit))]
         named = [(b.file, to_keep(b.reason)) for b in broken[:NAMED]]
-        return {"notes": remarks, "broken": len(broken), "broken_named": named, "policy": list(policy)}
+        usual = list(usual_size(found.sizes)[:2])
+        return {"notes": remarks, "broken": len(broken), "broken_named": named, "policy": list(policy), "usual": usual}
 
     def _policy(self, listing: Listing, contents: Contents, earlier: Sequence[Kept], progress: Progress) -> tuple[Policy, list[str]]:
         """Size and channels, chosen by the pictures where they are left open, and what to tell of it."""
@@ -133,14 +136,10 @@ class Pictures(Source):
 def chosen_size(sizes: Counter[tuple[int, int]], width: int = 0, height: int = 0) -> tuple[int, int, str]:
     """Width, height and the reason in words, from counts of (width, height); a side that is given stays.
 
-    The size that at least half of the pictures have, else the median of each side; no side above 64, where a run on a laptop is
-    bearable, and each a multiple of 4 (of 8 above 32), which the networks build from a small grid.
+    The usual size, with no side above 64, where a run on a laptop is bearable, and each a multiple of 4 (of 8 above 32), which the
+    networks build from a small grid.
     """
-    (w, h), count = max(sizes.items(), key=lambda item: (item[1], item[0]))
-    why = say("{width}×{height} is the commonest size", width=w, height=h)
-    if 2 * count < sizes.total():
-        w, h = (_median([(size[side], n) for size, n in sizes.items()]) for side in (0, 1))
-        why = say("the sizes differ, {width}×{height} is the median", width=w, height=h)
+    w, h, why = usual_size(sizes)
     scale = min(1.0, LONGEST / max(w, h))
     if width and not height:
         scale = width / w
@@ -151,6 +150,15 @@ def chosen_size(sizes: Counter[tuple[int, int]], width: int = 0, height: int = 0
         smaller = scale < 1 and not (width or height)
         why = say("{why}, made smaller to train in a bearable time; set height and width for another" if smaller else "{why}, rounded", why=why)
     return made[0], made[1], why
+
+
+def usual_size(sizes: Counter[tuple[int, int]]) -> tuple[int, int, str]:
+    """Width and height that at least half of the pictures have, else the median of each side; and which of the two it is, in words."""
+    (w, h), count = max(sizes.items(), key=lambda item: (item[1], item[0]))
+    if 2 * count >= sizes.total():
+        return w, h, say("{width}×{height} is the commonest size", width=w, height=h)
+    w, h = (_median([(size[side], n) for size, n in sizes.items()]) for side in (0, 1))
+    return w, h, say("the sizes differ, {width}×{height} is the median", width=w, height=h)
 
 
 def _median(weighted: Sequence[tuple[int, int]]) -> int:

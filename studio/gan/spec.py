@@ -51,14 +51,14 @@ def scheduled(value: float | str, **about: Any) -> Any:
 
 
 _LIMITS = {
-    ("least", ""): mark("at least {low:g}"),
-    ("above", ""): mark("above {low:g}"),
-    ("", "most"): mark("at most {high:g}"),
-    ("", "below"): mark("below {high:g}"),
-    ("least", "most"): mark("at least {low:g}, at most {high:g}"),
-    ("least", "below"): mark("at least {low:g}, below {high:g}"),
-    ("above", "most"): mark("above {low:g}, at most {high:g}"),
-    ("above", "below"): mark("above {low:g}, below {high:g}"),
+    ("least", ""): mark("at least {low:,.10g}"),
+    ("above", ""): mark("above {low:,.10g}"),
+    ("", "most"): mark("at most {high:,.10g}"),
+    ("", "below"): mark("below {high:,.10g}"),
+    ("least", "most"): mark("at least {low:,.10g}, at most {high:,.10g}"),
+    ("least", "below"): mark("at least {low:,.10g}, below {high:,.10g}"),
+    ("above", "most"): mark("above {low:,.10g}, at most {high:,.10g}"),
+    ("above", "below"): mark("above {low:,.10g}, below {high:,.10g}"),
 }
 _FAULTS = {
     "int_type": mark("input should be a valid integer"),
@@ -100,7 +100,7 @@ class Option:
     lt: float | None = None
 
     def limits(self) -> str:
-        """The limits in words, such as `at least 0, below 1`; empty when there are none."""
+        """The limits in words, such as `at least 0, at most 65,536`; empty when there are none."""
         lower = "least" if self.ge is not None else "above" if self.gt is not None else ""
         upper = "most" if self.le is not None else "below" if self.lt is not None else ""
         if not lower and not upper:
@@ -116,7 +116,7 @@ class Option:
             or (self.le is not None and value > self.le)
             or (self.lt is not None and value >= self.lt)
         )
-        return say("must be {limits}; got {value:g}", limits=self.limits(), value=value) if bad else ""
+        return say("must be {limits}; got {value:,.10g}", limits=self.limits(), value=value) if bad else ""
 
 
 class Section(BaseModel):

@@ -2,6 +2,7 @@
 
 import copy
 from pathlib import Path
+from typing import Any
 
 from studio.presets import own_pictures, preset
 from studio.ui.session import Session
@@ -27,4 +28,20 @@ def take_pictures(session: Session, path: Path) -> None:
         session.draft_preset(preset(PICTURES))
     assert session.draft is not None
     draft = copy.deepcopy(session.draft)
-    session.set_draft({**draft, "name": path.stem[:80] or PICTURES, "dataset": own_pictures(draft.get("dataset", {}), path)})
+    session.set_draft({**draft, "name": named_after(session, str(path)), "dataset": own_pictures(draft.get("dataset", {}), path)})
+
+
+def named_after(session: Session, path: Any) -> str:
+    """What the draft is called once its pictures are there: as their folder or zip, unless a person named it or it continues another run."""
+    draft, first = session.draft or {}, session.draft_first or {}
+    source = draft.get("dataset")
+    before = source.get("path") if isinstance(source, dict) else None
+    name, given = str(draft.get("name", "")), str(first.get("name", ""))
+    if session.draft_source is not None or name not in ("", given, _name_of(before)):
+        return name
+    return _name_of(path) or given or PICTURES
+
+
+def _name_of(path: Any) -> str:
+    place = Path(path).expanduser() if isinstance(path, str) else Path()
+    return (place.name if place.is_dir() else place.stem)[:80]

@@ -15,7 +15,7 @@ from studio.errors import ConfigError, Problem
 from studio.gan.schedule import Schedule
 from studio.gan.spec import Option
 from studio.messages import Json
-from studio.words import localised, mark, say
+from studio.words import figure, localised, mark, say
 
 Draft = dict[str, Json]  # a RunConfig as it is dumped, perhaps with faults in it
 
@@ -335,6 +335,11 @@ def number_shown(value: Json) -> str:
     """As `number_text`, a number as the language in force writes it: what a person reads."""
     text = number_text(value)
     return localised(text) if isinstance(value, int | float) else text
+
+
+def number_said(value: float) -> str:
+    """As `number_shown`, with marks between thousands: for sentences alone, since in a field a German `1.000` is one."""
+    return figure(value, ",.10g") if abs(value) >= 1000 and math.isfinite(value) else number_shown(value)
 
 
 def switched(group: Group, data: Any, kind: str) -> Draft:

@@ -11,14 +11,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.messages import Applied, Ended, Event, Failed, Json, PauseBegan, PauseEnded, Refused, SegmentStarted, SetOption
 from studio.runs.fold import LIVE
+from studio.ui.dropping import named_after
 from studio.ui.form import Draft, completed, fault_of, same
-from studio.ui.form_fields import GroupForm, OptionRow
-from studio.ui.session import Session
+from studio.ui.form_fields import GroupForm
+from studio.ui.form_rows import OptionRow
+from studio.ui.session import Notice, Session
+from studio.ui.widgets.quantities import length_words
 from studio.words import mark, say
 
 LIVE_CHOICES = ("objective", "augment")  # whole choices that a trainer can change while it trains
 FROZEN = mark("Fixed for this run: branch a checkpoint into a new run to use another value.")
 RESTING = mark("Nobody trains this run: resume it to change this, or make a new run with these settings.")
+FIRST_VALUES = {"template": mark("{value} in the template"), "run": mark("{value} when the run began"), "draft": mark("{value} when this was set up")}
 APPLIED_MS = 4000
 
 
@@ -39,6 +43,8 @@ class SetupForm(QWidget):
         self._typing: set[str] = set()  # live fields with something typed that was not sent yet
         self._asked: dict[str, str] = {}  # path → command that waits for its answer
         self._noted: set[str] = set()
+        self._awaited: set[str] = set()  # empty fields whose fault is said aloud: they were left, or Train was pressed
+        self._fresh: object = None  # the draft that these belong to, as it was proposed
         self._kimg: float | None = None  # the length of the run on show
         self._fade = QTimer(self, singleShot=True, interval=APPLIED_MS)
         self._fade.timeout.connect(self._clear_notes)
@@ -49,6 +55,7 @@ class SetupForm(QWidget):
         self._next.timeout.connect(self._build_one)
         session.catalogue_ready.connect(self._next.start)
         session.draft_changed.connect(self.refresh)
+        session.notice.connect(self._noticed)
         if session.catalogue is not None:
             self._next.start()
 
@@ -81,6 +88,7 @@ class SetupForm(QWidget):
         form.edited.connect(self._edited)
         form.committed.connect(self._committed)
         form.kind_chosen.connect(self._kind_chosen)
+        form.left.connect(self._left)
         form.fold.open(name in self.opened or not self.headed)
         self._column.addWidget(form)
         self.groups[name] = form
@@ -92,6 +100,9 @@ class SetupForm(QWidget):
 
     def refresh(self, _: object = None) -> None:
         """Shows what the session holds now; a field that is being typed in, or waits for an answer, keeps its text."""
+        if self._fresh is not self.session.draft_first:
+            self._fresh = self.session.draft_first
+            self._awaited.clear()
         if self.is_built() and (self.session.view is not None or self.session.draft is not None):
             for name in self.groups:
                 self._show_group(name)
@@ -101,6 +112,12 @@ class SetupForm(QWidget):
     def problems(self) -> tuple[tuple[str, str], ...]:
         """Path and message of every fault of the draft; none for a run."""
         return tuple(self.session.draft_problems) if self.drafting() else ()
+
+    def is_quiet(self, path: str) -> bool:
+        """Whether the fault at a path is no more than that nobody filled the field in yet."""
+        section, _, name = path.partition(".")
+        here, first = (_part(draft, section).get(name) for draft in (self.session.draft, self.session.draft_first))
+        return path.count(".") == 1 and here in (None, "") and first in (None, "") and path not in self._awaited
 
     def row(self, path: str) -> OptionRow | None:
         """The row of `optimizer.lr`, or of anything inside it."""
@@ -133,10 +150,11 @@ class SetupForm(QWidget):
         form = self.groups[name]
         kept = {row.path: row.value() for row in form.rows.values() if row.path in self._typing or row.path in self._asked}
         shown = self.shown()
-        form.show_data(shown[name], completed(self.session.catalogue, self._first())[name])
+        form.show_data(shown[name], completed(self.session.catalogue, self._first())[name], self._first_values())
         length = shown["training"].get("kimg")
         self._kimg = float(length) if isinstance(length, int | float) and length > 0 else None
         self._tell_time(form)
+        self._tell_size()
         for row in form.rows.values():
             if row.path in kept:
                 row.show_value(kept[row.path])
@@ -147,10 +165,33 @@ class SetupForm(QWidget):
         now = view.run.nimg if view is not None and view.run.state in LIVE else None
         for row in form.rows.values():
             row.editor.show_time(self._kimg, now)
+        if (length := self.row("training.kimg")) is not None:
+            length.tell(self._length_words())
+
+    def _tell_size(self) -> None:
+        """What the sides come to that are chosen by the pictures' own."""
+        view, shape = self.session.view, self.session.draft_shape
+        if view is not None:
+            shape = view.run.data.shape if view.run.data is not None else None
+        for name, axis in (("height", 1), ("width", 2)):
+            if (row := self.row(f"dataset.{name}")) is not None:
+                row.editor.show_automatic(shape[axis] if shape is not None and len(shape) == 3 else None)
+
+    def _length_words(self) -> str:
+        view = self.session.view
+        if view is None:
+            shape, train = self.session.draft_shape, self.session.draft_train
+        else:
+            shape, train = (view.run.data.shape, view.run.data.train) if view.run.data is not None else (None, None)
+        words = length_words(1000 * self._kimg, train, points=shape is not None and len(shape) == 1) if self._kimg is not None else ""
+        return f"{words} {say('The time left shows once it trains.')}" if words and self.drafting() else words
 
     def _first(self) -> Draft:
         view = self.session.view
         return dict((view.run.config if view is not None else self.session.draft_first) or {})
+
+    def _first_values(self) -> str:
+        return FIRST_VALUES["run" if self.session.view is not None else "template" if self.session.draft_origin is not None else "draft"]
 
     def _allow(self, form: GroupForm) -> None:
         drafting, steering = self.drafting(), self.steering()
@@ -172,7 +213,22 @@ class SetupForm(QWidget):
             form.show_fault(found.get(name, ""))
             for row in form.rows.values():
                 if row.path in found or (row.path not in self._typing and row.path not in self._noted and row.path not in self._asked):
-                    row.show_fault(found.get(row.path, ""))
+                    row.show_fault(found.get(row.path, ""), quiet=self.is_quiet(row.path))
+
+    def _left(self, path: str) -> None:
+        """A field that was left empty is asked for aloud."""
+        if self.drafting() and path not in self._awaited:
+            self._awaited.add(path)
+            self._show_faults()
+            self.refreshed.emit()
+
+    def _noticed(self, notice: Notice) -> None:
+        """Train was pressed in vain: what the notice asks for is asked for here too."""
+        asked = {path for path, message in self.problems() if message in notice.text} if notice.level == "error" else set()
+        if not asked <= self._awaited:
+            self._awaited |= asked
+            self._show_faults()
+            self.refreshed.emit()
 
     # --- edits ------------------------------------------------------------------------------------------------------------
 
@@ -187,7 +243,7 @@ class SetupForm(QWidget):
         section, _, name = path.partition(".")
         draft = copy.deepcopy(self.shown())
         draft[section][name] = value
-        self.session.set_draft(draft)
+        self.session.set_draft({**draft, "name": named_after(self.session, value)} if path == "dataset.path" else draft)
 
     def _say_fault(self, path: str, value: Json) -> str:
         row = self.row(path)
@@ -278,3 +334,9 @@ class SetupForm(QWidget):
             elif path in self.groups:
                 self.groups[path].fault.say("")
         self._noted &= self._asked.keys()
+
+
+def _part(draft: Draft | None, section: str) -> Draft:
+    """A group of a draft; an empty one where it holds no options."""
+    held = (draft or {}).get(section)
+    return held if isinstance(held, dict) else {}

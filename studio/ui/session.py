@@ -78,6 +78,7 @@ class Session(QObject):
         self.draft_first: dict[str, Any] | None = None  # the draft as it was proposed: what a reset goes back to
         self.draft_origin: Preset | None = None  # the template that it was proposed from
         self.draft_shape: tuple[int, ...] | None = None  # of the draft's data, once they were looked at
+        self.draft_train: int | None = None  # how many of these are trained on; None without end
         self.draft_note = ""  # in what a proposed draft differs from the run it comes from
         self.draft_problems: tuple[Problem, ...] = ()  # what must be mended before the draft can train; empty until torch has loaded
         self._faults: Notice | None = None  # that tells of them, once Train was pressed in vain

@@ -18,7 +18,8 @@ from studio.gan.spec import Option, Spec
 from studio.presets import preset, presets
 from studio.ui.command_words import change_words
 from studio.ui.form import Catalogue, completed, describe_everything, fault_of, label, number_shown, number_text, problems_of, same, switched, title
-from studio.ui.form_fields import GroupForm, OptionRow, value_text
+from studio.ui.form_fields import GroupForm
+from studio.ui.form_rows import OptionRow, value_text
 from studio.ui.widgets.number_line import NumberLine, stepped
 
 CATALOGUE = describe_everything()
@@ -128,7 +129,7 @@ def test_every_problem_is_found_at_once_and_once():
     draft["optimizer"]["lr"] = {"start": "fast", "end": 1, "shape": "linear", "kimg": None}
     draft["network"]["kind"] = "unheard"
     found = dict(problems_of(CATALOGUE, draft))
-    assert found["training.batch"] == "must be at least 1, at most 65536; got 0"
+    assert found["training.batch"] == "must be at least 1, at most 65,536; got 0"
     assert found["optimizer.lr"] == "start: must be a number, such as 0.0002; got fast"
     assert "unknown kind 'unheard'" in found["network.kind"]
     assert len(found) == len(problems_of(CATALOGUE, draft)) == 3
@@ -141,7 +142,7 @@ def test_every_problem_is_found_at_once_and_once():
         (3.0, ""),
         (2.5, "must be a whole number; got 2.5"),
         ("x", "must be a number, such as 64; got x"),
-        (None, "needs a number, at least 1, at most 65536"),
+        (None, "needs a number, at least 1, at most 65,536"),
     ],
 )
 def test_a_fault_is_said_in_words(value, fault):
@@ -378,9 +379,32 @@ def test_a_zero_that_is_no_amount_says_what_it_means(qtbot: QtBot):
     line.resize(200, line.sizeHint().height())
     line.show()
     line.show_value(0)
-    assert (line._unit.text(), line._unit.isVisible()) == ("automatic", True)
+    assert (line.text(), line.placeholderText(), line.value(), line._unit.isVisible()) == ("", "automatic", 0, False)
+    line.show_automatic(32)
+    assert line.placeholderText() == "automatic: 32"
     line.show_value(64)
     assert (line._unit.text(), line._unit.isVisible()) == ("pixels", True)
+    with qtbot.waitSignal(line.committed):
+        typed(qtbot, line, "0")
+        line.settle()
+    assert (line.text(), line.value()) == ("", 0)
+
+
+def test_a_tooltip_writes_limits_as_people_do_and_names_the_templates_value(qtbot: QtBot):
+    row = OptionRow("training.kimg", CATALOGUE.find({}, "training.kimg"))
+    qtbot.addWidget(row)
+    assert "Above 0, at most 1,000,000,000; default 400." in row.toolTip()
+    row.show_baseline(5000.0, "{value} in the template")
+    assert "Above 0, at most 1,000,000,000; 5,000 in the template." in row.toolTip()
+    assert "400" not in row.toolTip()
+    row.show_baseline(400.0, "{value} in the template")
+    assert "default 400." in row.toolTip()
+
+
+def test_a_tooltip_writes_limits_as_the_language_does(qtbot: QtBot, comma: None):
+    row = OptionRow("training.kimg", CATALOGUE.find({}, "training.kimg"))
+    qtbot.addWidget(row)
+    assert "1.000.000.000" in row.toolTip()
 
 
 def test_the_unit_gives_way_to_a_number_that_needs_its_room(qtbot: QtBot):

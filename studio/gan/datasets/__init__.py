@@ -80,7 +80,8 @@ class Stored(Dataset):
     """A finite set: `x` float32 [N, 2], or uint8 [N, H, W, C], perhaps memory-mapped; `c` int64 [N], or None when no class is known.
 
     `c` holds indices into `known`, also where `classes` is empty. Sets aside min(max(5 %, 128), 20 %) of itself by `seed`, never
-    trained on: `held` and `train` are sorted row numbers, drawn when they are first asked for.
+    trained on: `held` and `train` are sorted row numbers, drawn when they are first asked for. `usual` is the width and height that the
+    pictures' files mostly have, where it is known; `x` may hold them at another size.
     """
 
     def __init__(
@@ -94,10 +95,11 @@ class Stored(Dataset):
         seed: int = 0,
         mirror: bool = False,
         notes: tuple[str, ...] = (),
+        usual: tuple[int, int] | None = None,
     ) -> None:
         shape = tuple(x.shape[1:]) if medium == "points" else (x.shape[3], x.shape[1], x.shape[2])
         super().__init__(medium, shape, classes, known=known, notes=notes)
-        self.x, self.c, self.mirror, self.seed = x, c, mirror, seed
+        self.x, self.c, self.mirror, self.seed, self.usual = x, c, mirror, seed, usual
 
     @property
     def held(self) -> NDArray[np.int64]:

@@ -1,5 +1,7 @@
 """What the networks learn from: the choice of a source, what it holds, and a few samples as the networks will see them."""
 
+import copy
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -21,8 +23,9 @@ from studio.ui.session import Session
 from studio.ui.sight import SightView
 from studio.ui.widgets.drop_area import DropArea, is_pictures
 from studio.ui.widgets.facts import Facts
+from studio.ui.widgets.larger_size import LargerSize
 from studio.ui.widgets.pages import padded, see_through
-from studio.ui.widgets.path_edit import dropped_path
+from studio.ui.widgets.path_edit import PathEdit, dropped_path
 from studio.ui.widgets.scan_report import ScanReportView
 from studio.ui.widgets.skeleton import Skeleton
 from studio.ui.widgets.words import Words
@@ -90,13 +93,17 @@ class DatasetPanel(Panel):
         self.other_drop.words.setText(say("Or train on your own pictures: drop a folder or zip here"))
         for area in (self.first_drop, self.drop, self.other_drop):
             area.chosen.connect(self.take)
+            area.setObjectName("own_pictures")  # the tour points at the one that shows
         self.fault = Words("", "danger")
         self.again = QPushButton()
         self.again.clicked.connect(lambda: self.look(fetch=self._to_fetch))
         self.work, self.scan_work = WorkLine(), WorkLine()
         self.work.cancelled.connect(self._cancel_look)
         self.scan_work.cancelled.connect(self._cancel_scan)
-        self.facts, self.notes = Facts(), Words("", "muted", scale=theme.SMALL)
+        self.facts = Facts()
+        self.first_note, self.notes = (Words("", "muted", scale=theme.SMALL) for _ in range(2))  # what matters most stands above the pictures
+        self.larger = LargerSize()
+        self.larger.chosen.connect(self._enlarge)
         self.sight = SightView(self.session.torch, self._p_now)
         self.pictures, self.scatter = self.sight.pictures, self.sight.scatter
         self.browse = QPushButton(theme.icon("grid"), say("Browse pictures…"))
@@ -112,14 +119,14 @@ class DatasetPanel(Panel):
         column = QVBoxLayout(body)
         column.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
         column.setSpacing(theme.SPACE)
-        parts = (self.form, self.drop, self.fault, self.again, self.work, self.facts, self.sight, self.notes)
+        parts = (self.form, self.drop, self.fault, self.again, self.work, self.facts, self.first_note, self.larger, self.sight, self.notes)
         for part in (*parts, self.browse, self.check, self.scan_work, self.report, self.other_drop):
             column.addWidget(part)
         column.addStretch(1)
-        scroller = QScrollArea()
-        scroller.setWidgetResizable(True)
-        scroller.setWidget(body)
-        see_through(scroller)
+        self.scroller = QScrollArea()
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setWidget(body)
+        see_through(self.scroller)
         empty = QWidget()
         rows = QVBoxLayout(empty)
         rows.setContentsMargins(theme.SPACE, 0, theme.SPACE, 0)
@@ -131,7 +138,7 @@ class DatasetPanel(Panel):
         rows.addWidget(self.first_drop)
         rows.addStretch(3)
         self.stack = QStackedWidget()
-        for page in (padded(Skeleton(say("Loading the engine…"))), empty, scroller):
+        for page in (padded(Skeleton(say("Loading the engine…"))), empty, self.scroller):
             self.stack.addWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -146,7 +153,10 @@ class DatasetPanel(Panel):
             return
         source = self.form.shown()["dataset"]
         own = source.get("kind") in OWN
-        self.drop.setVisible(self.form.drafting() and own and not source.get("path"))
+        choosing = self.form.drafting() and own and not source.get("path")
+        self.drop.setVisible(choosing)
+        if (row := self.form.row("dataset.path")) is not None and isinstance(row.editor, PathEdit):
+            row.editor.browse.setVisible(not choosing)  # the drop area's buttons do the same
         self.other_drop.setVisible(self.form.drafting() and not own)
         self.check.setVisible(own and bool(source.get("path")) and self._scanning is None)
         if source != self._source:
@@ -186,7 +196,7 @@ class DatasetPanel(Panel):
         if run.data is not None and self._found is None:  # a look knows more than the journal
             data = run.data
             self.facts.show_facts(data_facts(data.medium, data.shape, data.classes, data.train, data.held))
-            self.notes.say("\n".join(data.notes))
+            self._say_notes(data.notes)
         if run.progress is not None and run.data is None:
             self.work.show_progress(run.progress.done, run.progress.total, run.progress.what)
             self.work.button.hide()
@@ -215,13 +225,29 @@ class DatasetPanel(Panel):
         self._end_look()
         self._found, data = found, found.dataset
         self.facts.show_facts(data_facts(data.medium, data.shape, data.classes, found.train, found.held, known=data.known))
-        self.notes.say("\n".join(data.notes))
+        self._say_notes(data.notes)
         if self.form.drafting():
+            self._offer_larger()
+            self.session.draft_train = found.train
             self.session.know_shape(data.shape)
         self.sight.show_dataset(data)
         self._allow_browsing()
         if self.browser is not None and self.browser.isVisible():
             self.open_browser()
+
+    def _say_notes(self, notes: Sequence[str]) -> None:
+        self.first_note.say("".join(notes[:1]))
+        self.notes.say("\n".join(notes[1:]))
+
+    def _offer_larger(self) -> None:
+        """A larger size to train at, where the pictures' files have one."""
+        stored = self._stored()
+        if stored is not None and stored.usual is not None and self._own_path() is not None:
+            self.larger.offer((stored.shape[2], stored.shape[1]), stored.usual)
+
+    def _enlarge(self, width: int, height: int) -> None:
+        draft = copy.deepcopy(self.form.shown())
+        self.session.set_draft({**draft, "dataset": {**draft["dataset"], "width": width, "height": height}})
 
     def _p_now(self) -> float | None:
         """The probability of augmentation that the shown run has come to; None for a draft."""
@@ -258,12 +284,13 @@ class DatasetPanel(Panel):
         self._looking = self._scanning = None
         self._looked = self._to_fetch = False
         if self.form.drafting():
+            self.session.draft_train = None
             self.session.know_shape(None)
         self._say_fault("")
         self.facts.show_facts(())
         self._found = None
         self.sight.forget()
-        for part in (self.work, self.scan_work, self.notes, self.browse, self.report):
+        for part in (self.work, self.scan_work, self.first_note, self.larger, self.notes, self.browse, self.report):
             part.hide()
 
     # --- every picture ----------------------------------------------------------------------------------------------------
@@ -306,6 +333,13 @@ class DatasetPanel(Panel):
         self._end_scan()
         self.report.show_report(report)
         self.report.show()
+        QTimer.singleShot(0, self, self._show_end)  # once the layout has given it its place
+
+    def _show_end(self) -> None:
+        """Brings the report into view, from its head on where it is longer than the panel."""
+        bar, view = self.scroller.verticalScrollBar(), self.scroller.viewport().height()
+        top, bottom = self.check.y() - theme.SPACE, self.report.geometry().bottom() + theme.SPACE
+        bar.setValue(min(top, max(bar.value(), bottom - view)))
 
     def _scan_failed(self, error: StudioError) -> None:
         self._end_scan()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QScrol
 from studio.messages import Event
 from studio.runs.view import RunView
 from studio.ui import settings_files, theme
-from studio.ui.form_fields import LiveDot
+from studio.ui.form_rows import LiveDot
 from studio.ui.form_session import SetupForm
 from studio.ui.panels import Area, Panel
 from studio.ui.session import Notice, Session
@@ -19,7 +19,7 @@ from studio.ui.widgets.pages import padded, see_through
 from studio.ui.widgets.skeleton import Skeleton
 from studio.ui.widgets.words import Words, set_mark
 from studio.ui.window_keys import key_within
-from studio.words import mark, say, say_n
+from studio.words import joined, mark, say, say_n
 
 SECTIONS = ("training", "network", "objective", "optimizer", "augment", "transfer", "game", "ema", "precision", "evaluation", "doctor", "saving")
 OPEN = ("training", "network", "objective", "optimizer")  # what a person looks at first
@@ -55,7 +55,7 @@ class Hyperparameters(Panel):
         self.form.advance(events)
 
     def jump(self) -> None:
-        """Goes to the first fault."""
+        """Goes to the first fault; to the data where it lies there."""
         for path, _ in self.form.problems():
             if path == "name":
                 self.name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -63,6 +63,8 @@ class Hyperparameters(Panel):
             if (target := self.form.reveal(path)) is not None:
                 self.scroller.ensureWidgetVisible(target, 0, 60)
                 return
+        if self.form.problems():
+            self.session.setup_requested.emit()
 
     # --- building ---------------------------------------------------------------------------------------------------------
 
@@ -84,7 +86,6 @@ class Hyperparameters(Panel):
         self.state = Words("", "muted", scale=theme.SMALL)
         self.faults = QPushButton()
         self.faults.setProperty("quiet", True)
-        self.faults.setIcon(theme.icon("warning", "danger"))
         self.faults.setStyleSheet("text-align: left; padding: 4px 2px")
         self.faults.setToolTip(say("Go to the first one"))
         self.faults.clicked.connect(self.jump)
@@ -194,7 +195,11 @@ class Hyperparameters(Panel):
         set_mark(self.name, "fault", bool(unnamed))
         self.name.setToolTip(unnamed)
         self.faults.setVisible(count > 0)
-        self.faults.setText(say_n(count, "{n} thing to mend before this can train", "{n} things to mend before this can train"))
+        quiet = all(self.form.is_quiet(path) for path, _ in problems)
+        self.faults.setIcon(theme.icon("info", "muted") if quiet else theme.icon("warning", "danger"))
+        self.faults.setText(
+            self._missing_words() if quiet else say_n(count, "{n} thing to mend before this can train", "{n} things to mend before this can train")
+        )
         if drafting:
             name = str((self.session.draft or {}).get("name", ""))
             if name != self.name.text():
@@ -202,6 +207,12 @@ class Hyperparameters(Panel):
             self.state.say(self._branch_words())
         else:
             self.state.say(say("These settings are in force." if steering else "This run is not training: resume it to change settings with a dot."))
+
+    def _missing_words(self) -> str:
+        """What nobody filled in yet, by the names that the form has."""
+        catalogue, draft = self.session.catalogue, self.session.draft or {}
+        assert catalogue is not None
+        return say("Still to choose: {what}", what=joined(catalogue.name(draft, path) for path, _ in self.form.problems()))
 
     def _say_changes(self) -> None:
         count = len(self.form.changes())

@@ -51,6 +51,9 @@ class Editor(QWidget):
     def show_time(self, total_kimg: float | None, nimg: float | None) -> None:
         """How long the run is to be, and how far it is: for values that follow it. None where it is not known."""
 
+    def show_automatic(self, value: float | None) -> None:
+        """What comes of a value that leaves it to the program. None where it is not known."""
+
 
 class NumberEditor(Editor):
     """A number in a line, with its unit."""
@@ -67,6 +70,9 @@ class NumberEditor(Editor):
 
     def show_value(self, value: Json) -> None:
         self.line.show_value(value)
+
+    def show_automatic(self, value: float | None) -> None:
+        self.line.show_automatic(value)
 
     def parts(self) -> list[QWidget]:
         return [self.line]

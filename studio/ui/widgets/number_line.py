@@ -1,5 +1,6 @@
 """A line for one number: scientific notation, a unit inside, arrow keys that step its leading digit.
 
+Where 0 is no amount the line is empty and says what it means, such as `automatic: 32`; an empty line is 0 there.
 It shows numbers as the language in force writes them, and reads both that and C; a point without a comma is always C's: `1.000` is one.
 Whoever meant a thousand by it sees the `1` when they are done.
 """
@@ -31,21 +32,20 @@ class NumberLine(QLineEdit):
         self._unit = QLabel(say(option.unit), self)
         self._unit.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._unit.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._unit.setVisible(bool(option.unit or option.zero))
+        self._unit.setVisible(bool(option.unit))
         self._later = QTimer(self, singleShot=True, interval=STEP_PAUSE_MS)
         self._later.timeout.connect(self.settle)
         self.setMinimumWidth(48)
-        if option.optional:
-            self.setPlaceholderText(say("automatic"))
+        self.show_automatic(None)
         self.textEdited.connect(self.edited)
         self.textChanged.connect(self._place_unit)
         self.returnPressed.connect(self.settle)
 
     def value(self) -> Json:
-        """int, float, None when empty, or the text that is no number."""
+        """int, float, None when empty (0 where that is no amount), or the text that is no number."""
         typed = self.text().strip()
         if not typed:
-            return None
+            return 0 if self.option.zero and not self.option.optional else None
         text = plain(typed)
         try:
             number = float(text)
@@ -63,16 +63,22 @@ class NumberLine(QLineEdit):
     def show_value(self, value: Json) -> None:
         """Shows a value; what is typed is left where it means the same."""
         self._settled = value
-        if self.value() != value:
-            self.setText(number_shown(value))
+        if self.value() != value or (self.text() and not self.hasFocus() and not self._written(value)):
+            self.setText(self._written(value))
             self.setCursorPosition(0)
+
+    def show_automatic(self, value: float | None) -> None:
+        """What a value comes to that leaves it to the program."""
+        meaning = say(self.option.zero) if self.option.zero else say("automatic") if self.option.optional else ""
+        self.setPlaceholderText(meaning if value is None or not meaning else say("{meaning}: {value}", meaning=meaning, value=number_shown(value)))
+        self._place_unit()
 
     def settle(self) -> None:
         """The person is done: says so when the value is another than before."""
         self._later.stop()
         value = self.value()
-        if "." in self.text() and localised(".") != "." and isinstance(value, int | float):
-            self.setText(number_shown(value))
+        if isinstance(value, int | float) and (("." in self.text() and localised(".") != ".") or not self._written(value)):
+            self.setText(self._written(value))
         if value != self._settled:
             self._settled = value
             self.committed.emit()
@@ -85,7 +91,7 @@ class NumberLine(QLineEdit):
         new = stepped(value, steps, whole=self.option.type == "int")
         if self.option.fault(new):
             return
-        self.setText(number_shown(new))
+        self.setText(self._written(new))
         self.edited.emit()
         self._later.start()
 
@@ -117,14 +123,17 @@ class NumberLine(QLineEdit):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._place_unit()
 
+    def _written(self, value: Json) -> str:
+        """Its text; none where the words in the empty line say it."""
+        return "" if self.option.zero and value == 0 and not self.option.optional else number_shown(value)
+
     def _place_unit(self) -> None:
-        """The unit inside the line's end, or there what 0 means."""
-        if not (self.option.unit or self.option.zero):
+        """The unit inside the line's end; not beside words that stand for the number."""
+        if not self.option.unit:
             return
-        self._unit.setText(say(self.option.zero if self.option.zero and self.value() == 0 else self.option.unit))
         size = self._unit.sizeHint()
-        seen = self.text() or self.placeholderText()
-        fits = self.fontMetrics().horizontalAdvance(seen) + size.width() + 30 <= self.width()  # a number cut short would read as another one
+        room = self.fontMetrics().horizontalAdvance(self.text()) + size.width() + 30 <= self.width()  # a number cut short would read as another one
+        fits = room and bool(self.text())
         self._unit.setVisible(fits)
         self._unit.setGeometry(self.width() - size.width() - 8, 0, size.width(), self.height())
         self.setTextMargins(0, 0, size.width() + 6 if fits else 0, 0)

@@ -29,6 +29,16 @@ def kimg(nimg: float) -> str:
     return figure(value, ".1f" if value >= 1 else ".2f")
 
 
+def length_words(nimg: float, train: int | None, *, points: bool = False) -> str:
+    """What a length comes to: how many samples are shown, and how often each of those to train on. train: None without end, or not known yet."""
+    if points:
+        return say("{n:,.0f} points are shown in all.", n=nimg)
+    if not train or nimg < 1.5 * train:
+        return say("{n:,.0f} pictures are shown in all.", n=nimg)
+    times = float(f"{nimg / train:.2g}")
+    return say("{n:,.0f} pictures are shown in all: each of the {train:,} to train on about {times:,.0f} times.", n=nimg, train=train, times=times)
+
+
 def duration(seconds: float) -> str:
     """`0:42`, `12:05`, `3:10:00`, `4 d 3 h`."""
     whole = max(0, round(seconds))

@@ -276,7 +276,7 @@ def test_an_open_runs_data_cannot_be_changed_and_its_facts_are_the_journals(qtbo
     assert not panel.form.groups["dataset"].box.isEnabled()
     assert not panel.drop.isVisible()
     assert "1,669 to train on, 128 set aside" in facts(panel)
-    assert panel.notes.text() == "a remark"
+    assert panel.first_note.text() == "a remark"
     qtbot.waitUntil(panel.pictures.isVisible, timeout=SLOW)
     assert panel.pictures.image(0).width() == 8
     assert "not told them" in facts(panel)

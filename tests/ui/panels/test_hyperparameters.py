@@ -57,13 +57,13 @@ def test_a_bad_number_shows_its_message_and_blocks_training(qtbot: QtBot, sessio
     line = typed(qtbot, panel, "training.batch", "-3")
     row = panel.form.row("training.batch")
     assert row.note.isVisible()
-    assert row.note.text() == "must be at least 1, at most 65536; got -3"
+    assert row.note.text() == "must be at least 1, at most 65,536; got -3"
     assert line.property("fault") is True
     assert panel.faults.isVisible()
     assert panel.faults.text() == "1 thing to mend before this can train"
     with qtbot.waitSignal(session.notice) as told:
         session.start_draft()
-    assert told.args[0].text == "Batch size: must be at least 1, at most 65536; got -3"
+    assert told.args[0].text == "Batch size: must be at least 1, at most 65,536; got -3"
     assert not list(tmp_path.glob("runs/*"))
     with qtbot.waitSignal(session.notice_over) as over:
         typed(qtbot, panel, "training.batch", "3")
