@@ -140,6 +140,10 @@
    <translation>Alle so viele kimg ein Checkpoint; bei 0 entscheidet die Zeit darunter.</translation>
   </message>
   <message>
+   <source>A checkpoint is a saved moment: it can be restored, compared, and continued as another run. Export writes as many pictures as you like.</source>
+   <translation>Ein Checkpoint ist ein gespeicherter Augenblick: Er lässt sich zurückholen, vergleichen und als anderer Lauf fortsetzen. „Exportieren“ schreibt so viele Bilder, wie Sie mögen.</translation>
+  </message>
+  <message>
    <source>A checkpoint is saved at the start, on schedule, at a snapshot and at the end. Any of them can be restored or branched into a new run.</source>
    <translation>Ein Checkpoint wird zu Beginn, nach Plan, beim Sichern und am Ende gespeichert. Jeder lässt sich zurückholen oder in einen neuen Lauf abzweigen.</translation>
   </message>
@@ -150,6 +154,10 @@
   <message>
    <source>A column shows samples of one class.</source>
    <translation>Eine Spalte zeigt Proben einer Klasse.</translation>
+  </message>
+  <message>
+   <source>A few steps that point at what matters; Esc ends it</source>
+   <translation>Wenige Schritte, die auf das Wichtige zeigen; Esc beendet sie</translation>
   </message>
   <message>
    <source>A few words to find it by</source>
@@ -972,6 +980,10 @@
    <translation>Ein Zip mit Bildern zum Trainieren wählen</translation>
   </message>
   <message>
+   <source>Choose one, or drop a folder or zip of your own pictures anywhere on this window.</source>
+   <translation>Wählen Sie eine oder ziehen Sie einen Ordner oder eine Zip-Datei mit eigenen Bildern irgendwo auf dieses Fenster.</translation>
+  </message>
+  <message>
    <source>Choose the folder</source>
    <translation>Den Ordner wählen</translation>
   </message>
@@ -1528,6 +1540,10 @@
    <translation>Ordner oder Zip mit Ihren Bildern hierher ziehen</translation>
   </message>
   <message>
+   <source>Drop a folder or zip of your pictures here, or anywhere on the window. A few hundred that have something in common are a start. Or press Train now, and watch this example learn first.</source>
+   <translation>Ziehen Sie einen Ordner oder eine Zip-Datei mit Ihren Bildern hierher oder irgendwo auf das Fenster. Ein paar Hundert, die etwas gemeinsam haben, sind ein Anfang. Oder drücken Sie jetzt „Trainieren“ und sehen Sie zuerst diesem Beispiel beim Lernen zu.</translation>
+  </message>
+  <message>
    <source>Duplicate settings</source>
    <translation>Einstellungen duplizieren</translation>
   </message>
@@ -1634,10 +1650,6 @@
   <message>
    <source>Every run in a table: search, sort, compare, queue (Ctrl+Shift+R)</source>
    <translation>Jeder Lauf in einer Tabelle: suchen, sortieren, vergleichen, einreihen (Strg+Umschalt+R)</translation>
-  </message>
-  <message>
-   <source>Every saved moment can be restored, compared and branched into a new run. Export writes as many pictures as you like. Now press Train!</source>
-   <translation>Jeder gespeicherte Augenblick lässt sich zurückholen, vergleichen und in einen neuen Lauf abzweigen. „Exportieren“ schreibt so viele Bilder, wie Sie mögen. Drücken Sie nun „Trainieren“!</translation>
   </message>
   <message>
    <source>Every setting of these runs, not only those that differ</source>
@@ -1830,10 +1842,6 @@
   <message>
    <source>Five steps that point at what matters</source>
    <translation>Fünf Schritte, die zeigen, worauf es ankommt</translation>
-  </message>
-  <message>
-   <source>Five steps that point at what matters; Esc ends it</source>
-   <translation>Fünf Schritte, die zeigen, worauf es ankommt; Esc beendet ihn</translation>
   </message>
   <message>
    <source>Fixed for this run: branch a checkpoint into a new run to use another value.</source>
@@ -2390,6 +2398,10 @@
   <message>
    <source>How strongly each network is being changed</source>
    <translation>Wie stark jedes Netz gerade verändert wird</translation>
+  </message>
+  <message>
+   <source>How the two networks do against each other: the generator (G), which makes pictures, and the discriminator (D), which judges whether a picture is real or made. Neither should win for good.</source>
+   <translation>Wie sich die beiden Netze gegeneinander schlagen: der Generator (G), der Bilder macht, und der Diskriminator (D), der urteilt, ob ein Bild echt oder gemacht ist. Keiner sollte auf Dauer gewinnen.</translation>
   </message>
   <message>
    <source>How the value moves over the run; it holds its end afterwards.</source>
@@ -3598,10 +3610,6 @@
    <translation>Optimierer</translation>
   </message>
   <message>
-   <source>Or drop a folder or zip of pictures anywhere on this window.</source>
-   <translation>Oder ziehen Sie einen Ordner oder eine ZIP-Datei mit Bildern auf dieses Fenster.</translation>
-  </message>
-  <message>
    <source>Or train on your own pictures: drop a folder or zip here</source>
    <translation>Oder mit eigenen Bildern trainieren: Ordner oder Zip hierher ziehen</translation>
   </message>
@@ -4532,6 +4540,10 @@
    <translation>{setting} setzen</translation>
   </message>
   <message>
+   <source>Sets height and width; the arrows behind them take that back</source>
+   <translation>Setzt Höhe und Breite; die Pfeile dahinter nehmen das zurück</translation>
+  </message>
+  <message>
    <source>Setting</source>
    <translation>Einstellung</translation>
   </message>
@@ -5024,6 +5036,10 @@
    <translation>Schritte des Diskriminators für jeden Schritt des Generators.</translation>
   </message>
   <message>
+   <source>Still to choose: {what}</source>
+   <translation>Noch zu wählen: {what}</translation>
+  </message>
+  <message>
    <source>Stochastic gradient descent, with momentum if wanted: the plain minimax game's own dynamics</source>
    <translation>Stochastischer Gradientenabstieg, auf Wunsch mit Impuls: die eigene Dynamik des einfachen Minimax-Spiels</translation>
   </message>
@@ -5126,6 +5142,10 @@
   <message>
    <source>Take {name} away from the curves</source>
    <translation>{name} von den Kurven entfernen</translation>
+  </message>
+  <message>
+   <source>Takes about {times:.2g} times as long; your pictures are {width}×{height}.</source>
+   <translation>Dauert etwa {times:.2g}-mal so lange; Ihre Bilder haben {width}×{height}.</translation>
   </message>
   <message>
    <source>Taking over decoded pictures</source>
@@ -5336,10 +5356,6 @@
    <translation>Die Übergabe geht weiter, und das Fenster bleibt offen</translation>
   </message>
   <message>
-   <source>The losses of both players and what D says of real and fake. They move along with the bar below the samples.</source>
-   <translation>Die Verluste beider Spieler, und was D von echten Bildern und Fälschungen hält. Sie gehen mit dem Balken unter den Proben mit.</translation>
-  </message>
-  <message>
    <source>The mapping network learns this many times as fast as the rest.</source>
    <translation>Das Mapping-Netz lernt so viele Male so schnell wie der Rest.</translation>
   </message>
@@ -5438,6 +5454,10 @@
   <message>
    <source>The pictures have a pattern of little squares, which comes from the way in which the generator enlarges them. More training seldom removes it.</source>
    <translation>Die Bilder haben ein Muster aus kleinen Quadraten; es kommt von der Art, wie der Generator sie vergrößert. Mehr Training beseitigt es selten.</translation>
+  </message>
+  <message>
+   <source>The pictures that the generator makes, always from the same random numbers, so that you see each one grow up. Once it trains, a bar below them leads back to any moment.</source>
+   <translation>Die Bilder, die der Generator macht, immer aus denselben Zufallszahlen, sodass Sie jedes heranwachsen sehen. Sobald er trainiert, führt ein Balken darunter zu jedem früheren Augenblick zurück.</translation>
   </message>
   <message>
    <source>The queue cannot be kept in {file} ({why}); it lasts until the window closes.</source>
@@ -5608,6 +5628,10 @@
    <translation>Das drittnächste Trainingsbild, Abstand {distance:.2f}</translation>
   </message>
   <message>
+   <source>The time left shows once it trains.</source>
+   <translation>Die Restzeit erscheint, sobald trainiert wird.</translation>
+  </message>
+  <message>
    <source>The true centres of the data's modes</source>
    <translation>Die wahren Zentren der Moden der Daten</translation>
   </message>
@@ -5770,6 +5794,10 @@
   <message>
    <source>Train a generator against a discriminator, watch what it makes, steer it while it learns.</source>
    <translation>Einen Generator gegen einen Diskriminator trainieren, sehen, was er macht, ihn steuern, während er lernt.</translation>
+  </message>
+  <message>
+   <source>Train at {width}×{height}</source>
+   <translation>Mit {width}×{height} trainieren</translation>
   </message>
   <message>
    <source>Train handwritten digits</source>
@@ -6212,10 +6240,6 @@ Apache License 2.0</translation>
    <translation>Was der Generator erzeugt, erscheint hier und ändert sich, während er lernt. Wählen Sie eine Vorlage oder eigene Bilder und drücken Sie „Trainieren“.</translation>
   </message>
   <message>
-   <source>What the generator makes, always from the same random numbers, so that you see one picture grow up. Drag the bar below it to see any moment.</source>
-   <translation>Was der Generator macht, immer aus denselben Zufallszahlen, sodass Sie ein Bild heranwachsen sehen. Ziehen Sie am Balken darunter, um jeden Augenblick zu sehen.</translation>
-  </message>
-  <message>
    <source>What the networks see</source>
    <translation>Was die Netze sehen</translation>
   </message>
@@ -6510,16 +6534,16 @@ Apache License 2.0</translation>
    <translation>abgebrochen</translation>
   </message>
   <message>
-   <source>above {low:g}</source>
-   <translation>größer als {low:g}</translation>
+   <source>above {low:,.10g}</source>
+   <translation>größer als {low:,.10g}</translation>
   </message>
   <message>
-   <source>above {low:g}, at most {high:g}</source>
-   <translation>größer als {low:g} und höchstens {high:g}</translation>
+   <source>above {low:,.10g}, at most {high:,.10g}</source>
+   <translation>größer als {low:,.10g} und höchstens {high:,.10g}</translation>
   </message>
   <message>
-   <source>above {low:g}, below {high:g}</source>
-   <translation>größer als {low:g} und kleiner als {high:g}</translation>
+   <source>above {low:,.10g}, below {high:,.10g}</source>
+   <translation>größer als {low:,.10g} und kleiner als {high:,.10g}</translation>
   </message>
   <message>
    <source>allocation refused</source>
@@ -6566,20 +6590,20 @@ Apache License 2.0</translation>
    <translation>um etwas zu messen, braucht es mindestens 2 Proben; angegeben: {count}</translation>
   </message>
   <message>
-   <source>at least {low:g}</source>
-   <translation>mindestens {low:g}</translation>
+   <source>at least {low:,.10g}</source>
+   <translation>mindestens {low:,.10g}</translation>
   </message>
   <message>
-   <source>at least {low:g}, at most {high:g}</source>
-   <translation>mindestens {low:g} und höchstens {high:g}</translation>
+   <source>at least {low:,.10g}, at most {high:,.10g}</source>
+   <translation>mindestens {low:,.10g} und höchstens {high:,.10g}</translation>
   </message>
   <message>
-   <source>at least {low:g}, below {high:g}</source>
-   <translation>mindestens {low:g} und kleiner als {high:g}</translation>
+   <source>at least {low:,.10g}, below {high:,.10g}</source>
+   <translation>mindestens {low:,.10g} und kleiner als {high:,.10g}</translation>
   </message>
   <message>
-   <source>at most {high:g}</source>
-   <translation>höchstens {high:g}</translation>
+   <source>at most {high:,.10g}</source>
+   <translation>höchstens {high:,.10g}</translation>
   </message>
   <message>
    <source>at {place}</source>
@@ -6614,8 +6638,8 @@ Apache License 2.0</translation>
    <translation>vor: {remedy}</translation>
   </message>
   <message>
-   <source>below {high:g}</source>
-   <translation>kleiner als {high:g}</translation>
+   <source>below {high:,.10g}</source>
+   <translation>kleiner als {high:,.10g}</translation>
   </message>
   <message>
    <source>best by {metric}</source>
@@ -7086,6 +7110,10 @@ Apache License 2.0</translation>
    <translation>ist abgeschnitten: Die Datei endet vor dem Bild</translation>
   </message>
   <message>
+   <source>is damaged: its pixels cannot be decoded</source>
+   <translation>ist beschädigt: Seine Pixel lassen sich nicht dekodieren</translation>
+  </message>
+  <message>
    <source>is empty</source>
    <translation>ist leer</translation>
   </message>
@@ -7118,6 +7146,10 @@ Apache License 2.0</translation>
    <translation>ist keine gewöhnliche Datei</translation>
   </message>
   <message>
+   <source>is of a kind that cannot be read; save it anew as PNG or JPEG</source>
+   <translation>ist von einer Art, die sich nicht lesen lässt; speichern Sie es neu als PNG oder JPEG</translation>
+  </message>
+  <message>
    <source>is too large: more than 89 megapixels; make it smaller first</source>
    <translation>ist zu groß: mehr als 89 Megapixel; zuerst verkleinern</translation>
   </message>
@@ -7142,6 +7174,10 @@ Apache License 2.0</translation>
    <translation>sie enthält keine Liste von Läufen</translation>
   </message>
   <message>
+   <source>it is a folder</source>
+   <translation>es ist ein Ordner</translation>
+  </message>
+  <message>
    <source>it is being trained now, by {who}.</source>
    <translation>Er wird gerade trainiert ({who}).</translation>
   </message>
@@ -7160,6 +7196,10 @@ Apache License 2.0</translation>
   <message>
    <source>it is missing</source>
    <translation>sie fehlt</translation>
+  </message>
+  <message>
+   <source>it is not there any more</source>
+   <translation>nicht mehr vorhanden</translation>
   </message>
   <message>
    <source>it is not where the directory says</source>
@@ -7220,6 +7260,10 @@ Apache License 2.0</translation>
   <message>
    <source>its directory would begin before the file does</source>
    <translation>das Verzeichnis begänne vor der Datei</translation>
+  </message>
+  <message>
+   <source>its disk reports an error</source>
+   <translation>der Datenträger meldet einen Fehler</translation>
   </message>
   <message>
    <source>its double</source>
@@ -7378,8 +7422,8 @@ Apache License 2.0</translation>
    <translation>muss eines von diesen sein: {choices}</translation>
   </message>
   <message>
-   <source>must be {limits}; got {value:g}</source>
-   <translation>muss {limits} sein; angegeben: {value:g}</translation>
+   <source>must be {limits}; got {value:,.10g}</source>
+   <translation>muss {limits} sein; angegeben: {value:,.10g}</translation>
   </message>
   <message>
    <source>must lie between 0 and {last}</source>
@@ -7452,6 +7496,10 @@ Apache License 2.0</translation>
   <message>
    <source>no other run</source>
    <translation>kein anderer Lauf</translation>
+  </message>
+  <message>
+   <source>no permission to read it</source>
+   <translation>keine Leseberechtigung</translation>
   </message>
   <message>
    <source>no space left in {folder}: about {needed} are needed and {free} are free. Delete files or old runs there, or move the run to a larger disk.</source>
@@ -8475,6 +8523,10 @@ Apache License 2.0</translation>
    <translation>{listed} Seeds sind genannt; die Anzahl weglassen oder auf {listed} setzen</translation>
   </message>
   <message>
+   <source>{meaning}: {value}</source>
+   <translation>{meaning}: {value}</translation>
+  </message>
+  <message>
    <source>{method} at p = {p:.3g}, as now</source>
    <translation>{method} bei p = {p:.3g}, wie jetzt</translation>
   </message>
@@ -8509,6 +8561,18 @@ Apache License 2.0</translation>
   <message>
    <source>{n:,.0f} a second</source>
    <translation>{n:,.0f} je Sekunde</translation>
+  </message>
+  <message>
+   <source>{n:,.0f} pictures are shown in all.</source>
+   <translation>Insgesamt werden {n:,.0f} Bilder gezeigt.</translation>
+  </message>
+  <message>
+   <source>{n:,.0f} pictures are shown in all: each of the {train:,} to train on about {times:,.0f} times.</source>
+   <translation>Insgesamt werden {n:,.0f} Bilder gezeigt: jedes der {train:,} zum Trainieren etwa {times:,.0f}-mal.</translation>
+  </message>
+  <message>
+   <source>{n:,.0f} points are shown in all.</source>
+   <translation>Insgesamt werden {n:,.0f} Punkte gezeigt.</translation>
   </message>
   <message numerus="yes">
    <source>{n:,} checks</source>
@@ -9417,6 +9481,18 @@ Apache License 2.0</translation>
   <message>
    <source>{used} of {budget}: over</source>
    <translation>{used} von {budget}: überschritten</translation>
+  </message>
+  <message>
+   <source>{value} in the template</source>
+   <translation>in der Vorlage {value}</translation>
+  </message>
+  <message>
+   <source>{value} when the run began</source>
+   <translation>{value} zu Beginn des Laufs</translation>
+  </message>
+  <message>
+   <source>{value} when this was set up</source>
+   <translation>{value} beim Einrichten</translation>
   </message>
   <message>
    <source>{what} cannot be moved to the bin: {why}. It was not deleted.</source>
