@@ -1552,10 +1552,6 @@
    <translation>EMA-Halbwertszeit, kimg</translation>
   </message>
   <message>
-   <source>ETA {time}</source>
-   <translation>noch {time}</translation>
-  </message>
-  <message>
    <source>Each pair was made from two different latents, and shows nearly the same.</source>
    <translation>Jedes Paar entstand aus zwei verschiedenen latenten Vektoren und zeigt fast dasselbe.</translation>
   </message>
@@ -5760,8 +5756,8 @@
    <translation>Zeit</translation>
   </message>
   <message>
-   <source>Time trained without pauses, and time left (ETA).</source>
-   <translation>Trainierte Zeit ohne Pausen, und die Restzeit.</translation>
+   <source>Time trained without pauses, and time left.</source>
+   <translation>Trainierte Zeit ohne Pausen, und die Zeit, die noch bleibt.</translation>
   </message>
   <message>
    <source>Tint</source>

@@ -30,7 +30,7 @@ STATES = {
 
 ABOUT = (
     mark("Real images shown to the discriminator: in all, and each second. 1 kimg is a thousand."),
-    mark("Time trained without pauses, and time left (ETA)."),
+    mark("Time trained without pauses, and time left."),
     mark("Where the run is computed, and how."),
     mark("Memory in use."),
 )
@@ -44,7 +44,7 @@ def far(nimg: float, total: float) -> str:
 
 
 class StatusLine(QWidget):
-    """Nimg of total · images/s · elapsed · ETA · device · dtype · memory, with a bar for the whole way; what is cut off first matters least."""
+    """Nimg of total · images/s · elapsed · left · device · dtype · memory, with a bar for the whole way; what is cut off first matters least."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,7 +122,7 @@ class StatusLine(QWidget):
             words.append(say("{n} images/s", n=quantities.rate(run.rate)))
         words.append(quantities.duration(run.seconds))
         if training and total > run.nimg:
-            words.append(say("ETA {time}", time=quantities.duration((total - run.nimg) / run.rate)))
+            words.append(say("{time} left", time=quantities.duration((total - run.nimg) / run.rate)))
         if run.segments:
             words.append(run.segments[-1].device)
         dtype = str((run.options or run.config).get("precision", {}).get("dtype", "fp32"))
