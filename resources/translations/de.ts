@@ -6702,6 +6702,14 @@ Apache License 2.0</translation>
    <translation>ist nicht änderbar, während ein Lauf trainiert; für einen anderen Wert von einem Checkpoint einen neuen Lauf abzweigen</translation>
   </message>
   <message>
+   <source>changed at random ({method}, p = {p:.3g} now)</source>
+   <translation>zufällig verändert ({method}, jetzt p = {p:.3g})</translation>
+  </message>
+  <message>
+   <source>changed at random ({method}, p up to {p:.3g})</source>
+   <translation>zufällig verändert ({method}, p bis {p:.3g})</translation>
+  </message>
+  <message>
    <source>channels last</source>
    <translation>channels last</translation>
   </message>
@@ -8521,14 +8529,6 @@ Apache License 2.0</translation>
   <message>
    <source>{meaning}: {value}</source>
    <translation>{meaning}: {value}</translation>
-  </message>
-  <message>
-   <source>{method} at p = {p:.3g}, as now</source>
-   <translation>{method} bei p = {p:.3g}, wie jetzt</translation>
-  </message>
-  <message>
-   <source>{method} at p = {p:.3g}, the most that it comes to</source>
-   <translation>{method} bei p = {p:.3g}, dem höchsten Wert</translation>
   </message>
   <message>
    <source>{metrics} need the weights of Inception-v3</source>

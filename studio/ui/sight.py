@@ -135,9 +135,9 @@ def _told(pipeline: str, p: float, *, mirror: bool, now: bool) -> str:
         return say("As D sees them: half of them mirrored") if mirror else ""
     method = PIPELINES.get(pipeline, pipeline)
     if now:
-        augmented = say("{method} at p = {p:.3g}, as now", method=method, p=p)
+        augmented = say("changed at random ({method}, p = {p:.3g} now)", method=method, p=p)
     else:
-        augmented = say("{method} at p = {p:.3g}, the most that it comes to", method=method, p=p)
+        augmented = say("changed at random ({method}, p up to {p:.3g})", method=method, p=p)
     if mirror:
         return say("As D sees them: half of them mirrored and {augmented}", augmented=augmented)
     return say("As D sees them: {augmented}", augmented=augmented)

@@ -124,7 +124,7 @@ def test_samples_are_shown_as_d_sees_them_and_without(qtbot: QtBot, session: Ses
     panel.take(pictures)
     session.set_draft({**session.draft, "augment": {"kind": "ada", "p": "0 -> 0.9"}})
     qtbot.waitUntil(panel.pictures.isVisible, timeout=SLOW)
-    assert panel.sight.switch_words.text() == "As D sees them: half of them mirrored and ADA at p = 0.9, the most that it comes to"
+    assert panel.sight.switch_words.text() == "As D sees them: half of them mirrored and changed at random (ADA, p up to 0.9)"
     assert reds(panel) == {0, 200}, "one's own pictures are seen first as they are"
     panel.sight.switch.setFocus()
     qtbot.keyClick(panel.sight.switch, Qt.Key.Key_Space)
@@ -145,7 +145,7 @@ def test_an_open_run_shows_the_strength_that_it_has_come_to(qtbot: QtBot, sessio
     run.news(session, Tick(nimg=128, segment=1, seconds=2, scalars={"augment/p": (0.25, 0.25, 0.25)}))
     run.news(session, DataOpened(medium="image", shape=(1, 8, 8), train=1669, held=128))
     qtbot.waitUntil(panel.pictures.isVisible, timeout=SLOW)
-    assert panel.sight.switch_words.text() == "As D sees them: ADA at p = 0.25, as now"
+    assert panel.sight.switch_words.text() == "As D sees them: changed at random (ADA, p = 0.25 now)"
 
 
 def test_a_place_that_is_not_there_is_said_in_place(qtbot: QtBot, session: Session, panel: DatasetPanel, tmp_path: Path, pictures: Path):
