@@ -19,7 +19,7 @@ LAYOUT = 1  # version of what saveState writes: raise it when docks are renamed
 AREAS = {"left": Qt.DockWidgetArea.LeftDockWidgetArea, "right": Qt.DockWidgetArea.RightDockWidgetArea, "bottom": Qt.DockWidgetArea.BottomDockWidgetArea}
 STACKED_FROM = 950  # px of height from which the setup's docks lie above one another instead of in tabs
 BOTTOM = 0.38  # of the height for what lies below the samples, which are what people look at
-FIRST_RIGHT = 0.63  # of the height for the first dock at the right
+FIRST_RIGHT = 0.55  # of the height for the first dock at the right
 _ORDER = ("left", "centre", "bottom", "right")  # as Tab goes through them
 NO_TABS = {"left"}  # areas whose docks are stacked where the height allows
 
