@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import send2trash
-from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from studio.errors import StudioError
 from studio.messages import CheckpointDeleted
@@ -15,6 +14,7 @@ from studio.runs.folder import RunFolder
 from studio.runs.journal import JournalWriter
 from studio.runs.lock import RunLock
 from studio.ui.grace import Grace
+from studio.ui.opening import open_place
 from studio.ui.session import Notice, Session
 from studio.ui.widgets import quantities
 from studio.words import say, say_n
@@ -92,7 +92,9 @@ class CheckpointBin(QObject):
                 except OSError as error:
                     why = error.strerror or str(error)
                     text = say("{what} cannot be moved to the bin: {why}. It was not deleted.", what=words([checkpoint]), why=why)
-                    self._session.notice.emit(Notice(text, "error", say("Show its folder"), functools.partial(_show, str(checkpoint.path))))
+                    self._session.notice.emit(
+                        Notice(text, "error", say("Show its folder"), functools.partial(open_place, checkpoint.path, self._session.notice.emit))
+                    )
                 else:
                     journal.write(CheckpointDeleted(id=checkpoint.id, why="moved to the bin", nimg=parting.nimg))
 
@@ -110,7 +112,3 @@ def words(checkpoints: Sequence[Checkpoint]) -> str:
 
 def _stayed(parting: Parting, why: object) -> str:
     return say_n(len(parting.checkpoints), "{what} stayed: {why}", "{what} stayed: {why}", what=words(parting.checkpoints), why=why)
-
-
-def _show(path: str) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(path))

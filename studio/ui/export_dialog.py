@@ -5,8 +5,8 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QProgressBar, QPushButton, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.errors import Cancelled, StudioError
@@ -18,6 +18,7 @@ from studio.runs.view import RunView
 from studio.ui import theme
 from studio.ui.export_form import ExportForm
 from studio.ui.export_work import Preview, Previewer, free_target
+from studio.ui.opening import open_place
 from studio.ui.session import Notice, Session
 from studio.ui.thread import Job
 from studio.ui.widgets.grid_view import GridView
@@ -350,8 +351,12 @@ class ExportDialog(QDialog):
         return self._state
 
     def _show_folder(self) -> None:
-        place = self._result if self._result.is_dir() else self._result.parent
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+        open_place(self._result if self._result.is_dir() else self._result.parent, self._tell_place)
+
+    def _tell_place(self, notice: Notice) -> None:
+        """Here too: the window's notices lie under this one."""
+        self.session.notice.emit(notice)
+        self.told.say(notice.text, "warning")
 
 
 def _checkpoint_words(checkpoint: Checkpoint, *, newest: bool, abandoned: bool) -> str:

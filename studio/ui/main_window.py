@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from studio.errors import StudioError
@@ -17,6 +17,7 @@ from studio.ui.keep_awake import KeepAwake
 from studio.ui.leaving import Leaving
 from studio.ui.live_run import LiveRun
 from studio.ui.notices import NoticeStack
+from studio.ui.opening import open_place
 from studio.ui.reading import Reading
 from studio.ui.run_bin import RunBin
 from studio.ui.run_queue import RunQueue
@@ -316,7 +317,7 @@ class MainWindow(QMainWindow):
     def show_folder(self) -> None:
         """The run's folder in the file manager."""
         if self.session.view is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.view.folder.path)))
+            open_place(Path(self.session.view.folder.path), self.session.notice.emit)
 
     def show_settings(self) -> None:
         """The settings dialog."""

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from studio.errors import StudioError
 from studio.ui import theme
+from studio.ui.opening import open_place
 from studio.ui.run_bin import RunBin
 from studio.ui.run_queue import RunQueue
 from studio.ui.run_words import ENDED
@@ -146,7 +147,7 @@ class RunDeeds(QObject):
     def folder(self) -> None:
         """Its files in the file manager."""
         if runs := self._chosen():
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(runs[0].path)))
+            open_place(runs[0].path, self._session.notice.emit)
 
     def _lay_over(self, paths: list[Path]) -> None:
         self.curves_wanted.emit()

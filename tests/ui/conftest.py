@@ -21,7 +21,7 @@ from studio.ui.session import Notice, Session
 from studio.ui.theme import Theme
 from studio.ui.thread import TorchThread
 
-HARMLESS = ("propagateSizeHints", "does not support raise", "does not support grabbing")  # the offscreen platform's own
+HARMLESS = ("propagateSizeHints", "does not support raise", "does not support grabbing", "openDocument()")  # the offscreen platform's own
 
 
 @pytest.fixture(autouse=True)

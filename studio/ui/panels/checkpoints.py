@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from studio.messages import CancelEvaluation, Event, Rollback
@@ -13,6 +13,7 @@ from studio.runs.view import RunView
 from studio.ui import theme
 from studio.ui.checkpoint_bin import CheckpointBin
 from studio.ui.checkpoint_order import ordered, orders, ways
+from studio.ui.opening import open_place
 from studio.ui.panels import Area, Panel
 from studio.ui.session import Session
 from studio.ui.theme import SPACE
@@ -201,7 +202,7 @@ class CheckpointsPanel(Panel):
     def show_folder(self) -> None:
         """Its files in the file manager."""
         if (checkpoint := self.chosen()) is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(checkpoint.path)))
+            open_place(checkpoint.path, self.session.notice.emit)
 
     def delete(self) -> None:
         """The chosen ones leave the list; they go to the bin when the time to undo it is over."""

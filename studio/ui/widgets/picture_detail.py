@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QPixmap
+from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.ui import theme
+from studio.ui.opening import open_place
 from studio.ui.theme import SPACE
 from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.facts import Facts
@@ -131,7 +131,7 @@ class PictureDetail(QWidget):
         return str(listing.path / name) if listing is not None and listing.path.is_dir() else name
 
     def _show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._path_or_name()).parent)))
+        open_place(Path(self._path_or_name()).parent, lambda notice: self.fault.say(notice.text))
 
 
 def _breakable(name: str) -> str:
