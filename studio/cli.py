@@ -223,6 +223,8 @@ def sample(
     psi: Annotated[float, typer.Option(help="Truncation ψ: below 1 more typical, less varied.")] = 1.0,
     class_: Annotated[str | None, typer.Option("--class", help="A class by name or number.")] = None,
     image_format: Annotated[str, typer.Option("--format", help="png, jpeg or webp.")] = "png",
+    enlarge: Annotated[int, typer.Option(help="Times the width and height, of image files.", min=1, max=8)] = 1,
+    smooth: Annotated[bool, typer.Option("--smooth", help="Enlarge by Lanczos, not by squares.")] = False,
     device: Device = None,
     quiet: Quiet = False,
 ) -> None:
@@ -232,6 +234,7 @@ def sample(
     folder, checkpoint = point_named(run)
     first, number = seeds_named(count, seed, seeds)
     options = {"seeds": first, "count": number, "psi": psi, "format": image_format, "classes": None if class_ is None else (class_,)}
+    options |= {"enlarge": enlarge, "smooth": smooth}
     make_samples(folder, checkpoint, out, options=options, device=device or "auto", quiet=quiet)
 
 

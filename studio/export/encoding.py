@@ -1,4 +1,4 @@
-"""One picture to the bytes of a file, the same every time, and back to whether such a file is whole."""
+"""One picture to the bytes of a file, enlarged where that is asked for, the same every time; and back to whether such a file is whole."""
 
 import io
 from pathlib import Path
@@ -26,6 +26,17 @@ def encode(pixels: NDArray[Any], kind: Literal["png", "jpeg", "webp"], quality: 
             picture = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture).convert("RGB")
         picture.save(out, "JPEG", quality=quality, subsampling=0)
     return out.getvalue()
+
+
+def enlarged(pixels: NDArray[Any], factor: int, *, smooth: bool = False) -> NDArray[Any]:
+    """uint8 [H, W, C] at `factor` times the sides: each pixel a square of its own colour, or by Lanczos."""
+    if factor == 1:
+        return pixels
+    if not smooth:
+        return pixels.repeat(factor, axis=0).repeat(factor, axis=1)
+    picture = Image.fromarray(np.ascontiguousarray(pixels[..., 0] if pixels.shape[-1] == 1 else pixels))
+    made = np.asarray(picture.resize((picture.width * factor, picture.height * factor), Image.Resampling.LANCZOS))
+    return made.reshape(*made.shape[:2], pixels.shape[-1])
 
 
 def whole_image(path: Path) -> bool:

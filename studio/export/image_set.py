@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from studio.errors import ConfigError, Problem, RunError
 from studio.export.archive import about_in, pack
-from studio.export.encoding import encode, whole_image
-from studio.export.plan import SUFFIXES, ExportPlan, ExportProgress
+from studio.export.encoding import encode, enlarged, whole_image
+from studio.export.plan import SUFFIXES, ExportPlan, ExportProgress, PlaceTakenError
 from studio.export.samples import digest, draw, export_samples, unwritable
 from studio.gan.media import medium
 from studio.gan.sampling import Sampler, labels
@@ -34,7 +34,10 @@ _FACETS = {
     "class_folders": mark("class folders"),
     "format": mark("format"),
     "quality": mark("quality"),
+    "enlarge": mark("size"),
+    "smooth": mark("way to enlarge"),
 }  # by which two exports differ
+_ADDED = {"enlarge": 1, "smooth": False}  # what an older export's sheet does not say of it
 PAUSE = 8  # images written between two chances to pause
 
 
@@ -51,13 +54,13 @@ def export_images(checkpoint: Path, plan: ExportPlan, *, device: str = "auto") -
     """Writes the images of a plan; yields its progress, returns the target. Close it to cancel; call it again to continue.
 
     In the folder: `CLASS/seed0000000042.png` (no CLASS without class folders), `export.json`, and, once all is there, `manifest.jsonl`
-    with one line an image: file, seed, class, truncation, SHA-256 of the checkpoint's generator. Every file appears whole.
+    with one line an image: file, seed, class, truncation, how often enlarged, SHA-256 of the checkpoint's generator. Every file appears whole.
     An image that is there and sound is not made again; the same checkpoint, seeds, truncation and class give the same bytes on
     the same kind of device. A target `NAME.zip` is filled as the folder `NAME.zip.partial` first, then packed under a temporary name.
     Points are no pictures: a folder receives them as one `samples.npz`.
 
-    ConfigError for classes that the network does not know, and for points into a zip; RunError when the target holds something else; NoSpace for a
-    full disk: what is written stays.
+    ConfigError for classes that the network does not know, for points into a zip and for enlarged points; PlaceTakenError when the target holds
+    something else; NoSpace for a full disk: what is written stays.
     """
     sampler = Sampler.from_checkpoint(checkpoint, device=device)
     zipped = plan.target.suffix.lower() == ".zip"
@@ -65,6 +68,8 @@ def export_images(checkpoint: Path, plan: ExportPlan, *, device: str = "auto") -
         if zipped:
             text = say("{name}: this run makes points; export them to a file ending in .npz, .npy or .csv", name=plan.target.name)
             raise ConfigError([Problem("target", text)])
+        if plan.enlarge > 1:
+            raise ConfigError([Problem("enlarge", say("this run makes points, which have no pixels; leave enlarging out"))])
         return (yield from export_samples(checkpoint, plan.model_copy(update={"target": plan.target / "samples.npz"}), device=device))
     names = _folders(plan, sampler.classes)
     sha = digest(checkpoint)
@@ -118,7 +123,8 @@ def _make(folder: Path, items: list[Item], c: int | None, plan: ExportPlan, samp
     pictures: NDArray[Any] = medium("image").to_array(drawn)
     yield 0
     for done, (item, picture) in enumerate(zip(items, pictures, strict=True), 1):
-        replace_file(folder / item.file, encode(picture, plan.format, plan.quality), durable=False)
+        large = enlarged(picture, plan.enlarge, smooth=plan.smooth)
+        replace_file(folder / item.file, encode(large, plan.format, plan.quality), durable=False)
         if done % PAUSE == 0:
             yield done
 
@@ -135,7 +141,8 @@ def _item(seed: int, label: int | None, plan: ExportPlan, names: tuple[str, ...]
 
 def _line(item: Item, plan: ExportPlan, classes: tuple[str, ...], sha: str) -> str:
     name = None if item.label is None else classes[item.label]
-    return json.dumps({"file": item.file, "seed": item.seed, "class": name, "truncation": plan.psi, "checkpoint": sha}, ensure_ascii=False) + "\n"
+    about = {"file": item.file, "seed": item.seed, "class": name, "truncation": plan.psi, "enlarged": plan.enlarge, "checkpoint": sha}
+    return json.dumps(about, ensure_ascii=False) + "\n"
 
 
 def _folders(plan: ExportPlan, classes: tuple[str, ...]) -> tuple[str, ...]:
@@ -164,6 +171,8 @@ def _identity(plan: ExportPlan, classes: tuple[str, ...], folders: bool) -> dict
         "class_folders": folders,
         "format": plan.format,
         "quality": None if plan.format == "png" else plan.quality,
+        "enlarge": plan.enlarge,
+        "smooth": plan.smooth and plan.enlarge > 1,
     }
 
 
@@ -172,7 +181,7 @@ def _claim(folder: Path, about: dict[str, Any]) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
-        raise RunError(say("{folder} is a file; choose another place for the images", folder=folder)) from None
+        raise PlaceTakenError(say("{folder} is a file; choose another place for the images", folder=folder)) from None
     if (folder / ABOUT).is_file():
         _must_agree(_read(folder / ABOUT), about, folder)
         for stray in folder.rglob(".*-" + "[0-9a-f]" * 8):  # what a killed export was just writing
@@ -180,7 +189,7 @@ def _claim(folder: Path, about: dict[str, Any]) -> None:
         return
     if any(folder.iterdir()):
         text = say("{folder} holds other files; choose a new or an empty folder, so that nothing of yours is mixed up with the images", folder=folder)
-        raise RunError(text)
+        raise PlaceTakenError(text)
     replace_file(folder / ABOUT, (json.dumps(about, indent=1, ensure_ascii=False) + "\n").encode())
 
 
@@ -192,10 +201,11 @@ def _read(path: Path) -> Any:
 
 
 def _must_agree(there: Any, wanted: dict[str, Any], place: Path) -> None:
+    if not isinstance(there, dict) or not isinstance(there.get("plan"), dict):
+        raise PlaceTakenError(say("{path} exists and is no image set of ours; choose another name", path=place))
+    there = {**there, "plan": {**_ADDED, **there["plan"]}}
     if there == wanted:
         return
-    if not isinstance(there, dict) or not isinstance(there.get("plan"), dict):
-        raise RunError(say("{path} exists and is no image set of ours; choose another name", path=place))
     mine, theirs = {**wanted, **wanted["plan"]}, {**there, **there["plan"]}
     other = joined([say(_FACETS[k]) for k in mine if k != "plan" and mine[k] != theirs.get(k)])
-    raise RunError(say("{path} holds another export (another {other}); choose another place, or delete that export first", path=place, other=other))
+    raise PlaceTakenError(say("{path} holds another export (another {other}); choose another place, or delete that export first", path=place, other=other))

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, ValidationError, model_validator
 
-from studio.errors import ConfigError, Problem
+from studio.errors import ConfigError, Problem, RunError
 from studio.gan.spec import fault_in_words
 from studio.words import say
 
@@ -15,6 +15,10 @@ ARRAYS = (".npz", ".npy", ".csv")  # targets that hold all samples in one file
 FOREIGN = (".gif", ".png", ".jpg", ".jpeg", ".webp", ".tar", ".gz", ".tgz", ".7z", ".rar", ".json", ".txt", ".pt", ".pkl")  # what is meant as a file
 SUFFIXES = {"png": ".png", "jpeg": ".jpg", "webp": ".webp"}
 LAST_SEED = 2**63 - 1
+
+
+class PlaceTakenError(RunError):
+    """The target holds something else, which stays as it is: the same export can go into another place."""
 
 
 class ExportProgress(NamedTuple):
@@ -31,6 +35,7 @@ class ExportPlan(BaseModel):
     seeds: the first of `count` seeds in a row, or a list of seeds, and then `count` may be left out. classes: indices or names that
     the seeds are dealt to in turn (seed s makes class number s mod the length of the list); None lets every seed draw its own.
     class_folders: one subfolder a class; None makes them where the network knows classes. quality: of JPEG and WebP; a WebP of 100 is lossless.
+    enlarge: how many pixels of a file a side stand for one that G makes, of image files alone; smooth: by Lanczos, else each pixel as a square.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
@@ -43,6 +48,8 @@ class ExportPlan(BaseModel):
     class_folders: bool | None = None
     format: Literal["png", "jpeg", "webp"] = "png"
     quality: int = Field(95, ge=1, le=100)
+    enlarge: int = Field(1, ge=1, le=8)
+    smooth: bool = False
 
     @model_validator(mode="wrap")
     @classmethod
@@ -75,6 +82,8 @@ class ExportPlan(BaseModel):
         if suffix in FOREIGN:
             known = ", ".join(ARRAYS)
             yield Problem("target", say("{suffix} files are not written; name a folder, a .zip, or a file that ends in {known}", suffix=suffix, known=known))
+        if self.enlarge > 1 and suffix in ARRAYS:
+            yield Problem("enlarge", say("arrays hold the pixels that the network makes; leave enlarging out, or name a folder or a .zip"))
         if low < 0 or high > LAST_SEED:
             yield Problem("seeds", say("must lie between 0 and {last}", last=str(LAST_SEED)))
         if self.classes is not None and not self.classes:

@@ -51,6 +51,9 @@ def test_images_are_sampled_into_an_array_a_folder_and_a_zip(there: Path, run: R
             assert np.array_equal(np.asarray(image), pixels[..., 0])
     with zipfile.ZipFile(tmp_path / "set.zip") as packed:
         assert {e["file"] for e in entries} <= set(packed.namelist())
+    assert run("sample", "digits", "--count", 1, "--class", 7, "--enlarge", 4, "--out", tmp_path / "large", "--quiet").code == 0
+    with Image.open(tmp_path / "large" / entries[0]["file"]) as image:
+        assert np.array_equal(np.asarray(image), arrays["samples"][0, ..., 0].repeat(4, 0).repeat(4, 1))
 
 
 @pytest.mark.parametrize(

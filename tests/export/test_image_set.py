@@ -11,6 +11,7 @@ from torchvision.datasets import ImageFolder
 
 from studio.errors import ConfigError, RunError
 from studio.export import ExportPlan, export
+from studio.export.plan import PlaceTakenError
 from studio.gan.sampling import Sampler
 
 CLASSES = ("cat", "dog", "owl")
@@ -49,12 +50,57 @@ def test_the_pictures_are_the_samplers_own(make_checkpoint, tmp_path):
         np.testing.assert_array_equal(np.asarray(picture), expected)
 
 
+@pytest.mark.parametrize("shape", [(1, 8, 6), (3, 8, 6)])
+def test_an_enlarged_picture_shows_each_pixel_as_a_square(make_checkpoint, tmp_path, shape):
+    checkpoint = make_checkpoint(shape)
+    run(checkpoint, tmp_path / "own", count=2)
+    run(checkpoint, tmp_path / "large", count=2, enlarge=4)
+    with Image.open(tmp_path / "own" / "seed0000000001.png") as own, Image.open(tmp_path / "large" / "seed0000000001.png") as large:
+        assert large.size == (24, 32)
+        assert large.mode == own.mode
+        np.testing.assert_array_equal(np.asarray(large), np.asarray(own.resize((24, 32), Image.Resampling.NEAREST)))
+    assert [line["enlarged"] for line in manifest(tmp_path / "large")] == [4, 4]
+    assert json.loads((tmp_path / "large" / "export.json").read_text())["plan"]["enlarge"] == 4
+
+
+@pytest.mark.parametrize("shape", [(1, 8, 6), (3, 8, 6)])
+def test_a_smooth_enlargement_has_the_same_size_and_softer_edges(make_checkpoint, tmp_path, shape):
+    checkpoint = make_checkpoint(shape)
+    run(checkpoint, tmp_path / "squares", count=1, enlarge=2)
+    run(checkpoint, tmp_path / "smooth", count=1, enlarge=2, smooth=True)
+    with Image.open(tmp_path / "squares" / "seed0000000000.png") as squares, Image.open(tmp_path / "smooth" / "seed0000000000.png") as smooth:
+        assert squares.size == smooth.size == (12, 16)
+        assert squares.mode == smooth.mode
+        across = [np.abs(np.diff(np.asarray(p).astype(int), axis=1)).max() for p in (squares, smooth)]
+    assert across[1] < across[0]
+
+
+def test_another_size_is_another_export_and_a_sheet_from_before_there_were_sizes_goes_on(make_checkpoint, tmp_path):
+    checkpoint = make_checkpoint((1, 8, 8))
+    run(checkpoint, tmp_path / "set", count=2)
+    with pytest.raises(PlaceTakenError, match=r"another size.*choose another place"):
+        run(checkpoint, tmp_path / "set", count=2, enlarge=2)
+    sheet = json.loads((tmp_path / "set" / "export.json").read_text())
+    del sheet["plan"]["enlarge"], sheet["plan"]["smooth"]
+    (tmp_path / "set" / "export.json").write_text(json.dumps(sheet))
+    run(checkpoint, tmp_path / "set", count=2)
+    with pytest.raises(PlaceTakenError, match="another size"):
+        run(checkpoint, tmp_path / "set", count=2, enlarge=2)
+
+
+@pytest.mark.parametrize(("shape", "target"), [((1, 8, 8), "x.npz"), ((2,), "folder")])
+def test_what_has_no_image_files_is_not_enlarged(make_checkpoint, tmp_path, shape, target):
+    with pytest.raises(ConfigError, match="enlarg"):
+        run(make_checkpoint(shape), tmp_path / target, count=2, enlarge=2)
+    assert not (tmp_path / target).exists()
+
+
 def test_the_manifest_tells_file_seed_class_truncation_and_checkpoint(make_checkpoint, tmp_path):
     checkpoint = make_checkpoint((1, 8, 8), CLASSES)
     run(checkpoint, tmp_path / "set", seeds=20, count=5, psi=0.5, classes=("dog",))
     sha = hashlib.sha256((checkpoint / "generator_ema.safetensors").read_bytes()).hexdigest()
     assert manifest(tmp_path / "set") == [
-        {"file": f"dog/seed{seed:010d}.png", "seed": seed, "class": "dog", "truncation": 0.5, "checkpoint": sha} for seed in range(20, 25)
+        {"file": f"dog/seed{seed:010d}.png", "seed": seed, "class": "dog", "truncation": 0.5, "enlarged": 1, "checkpoint": sha} for seed in range(20, 25)
     ]
 
 
