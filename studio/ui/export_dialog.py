@@ -10,25 +10,26 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QProgressBar, QPushButton, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.errors import Cancelled, StudioError
-from studio.export.plan import ExportPlan, ExportProgress
-from studio.messages import CheckpointDeleted, CheckpointSaved, Event
+from studio.export.plan import ExportPlan, ExportProgress, PlaceTakenError
+from studio.messages import CheckpointDeleted, CheckpointSaved, Evaluated, Event
 from studio.runs.checkpoints import Checkpoint, CheckpointStore
 from studio.runs.space import free_bytes
 from studio.runs.view import RunView
 from studio.ui import theme
 from studio.ui.export_form import ExportForm
-from studio.ui.export_work import Preview, Previewer, free_target
+from studio.ui.export_work import Preview, Previewer, checkpoint_words, file_kimg, free_target, start_words
 from studio.ui.opening import open_place
 from studio.ui.session import Notice, Session
 from studio.ui.thread import Job
 from studio.ui.widgets.grid_view import GridView
-from studio.ui.widgets.quantities import duration, kimg, size
+from studio.ui.widgets.quantities import duration, size
 from studio.ui.widgets.sheet import sheet
 from studio.ui.widgets.words import Words
 from studio.words import say, say_n
 
 PREVIEW_MS = 60  # after an edit, so that typing draws once
 IN_A_ROW = 4  # samples of the preview
+NAME_WIDTH = 180  # px of a name on a button
 State = Literal["ready", "running", "done", "stopped"]
 
 
@@ -102,11 +103,15 @@ class ExportDialog(QDialog):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(say("Progress of the export"))
         self.told = Words("")
-        self.start = QPushButton(say("Start"))
+        self.start = QPushButton()
         self.start.setProperty("primary", True)
         self.start.setDefault(True)
         self.start.setToolTip(say("Make the samples and write the files"))
         self.start.clicked.connect(self.begin)
+        self.elsewhere = QPushButton()
+        self.elsewhere.setProperty("primary", True)
+        self.elsewhere.setToolTip(say("What is there stays as it is; the files go into a new place beside it"))
+        self.elsewhere.clicked.connect(self._go_elsewhere)
         self.cancel = QPushButton(say("Cancel"))
         self.cancel.setToolTip(say("Stop; what was written stays"))
         self.cancel.clicked.connect(self.stop)
@@ -120,7 +125,7 @@ class ExportDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(self.told, 100)
         row.addStretch(1)  # keeps the buttons at the right while nothing is told
-        for button in (self.show_folder, self.cancel, self.start, self.shut):
+        for button in (self.show_folder, self.cancel, self.elsewhere, self.start, self.shut):
             button.setAutoDefault(button is self.start)
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             row.addWidget(button)
@@ -144,7 +149,8 @@ class ExportDialog(QDialog):
         self.setWindowTitle(say("Export from {name}", name=view.folder.name))
         self.form.forget_target()
         data = view.run.data
-        self.form.set_run(data.classes if data is not None else (), points=data is not None and data.medium == "points")
+        pixels = (data.shape[2], data.shape[1]) if data is not None and len(data.shape) == 3 else (0, 0)
+        self.form.set_run(data.classes if data is not None else (), points=data is not None and data.medium == "points", pixels=pixels)
         self._list_checkpoints(checkpoint if checkpoint is not None else self._at_position(view))
         self._set_state("ready")
         self.form.changed.emit()
@@ -160,11 +166,13 @@ class ExportDialog(QDialog):
         assert self._view is not None
         self._checkpoints = list(reversed(CheckpointStore(self._view.folder).list()))
         current = {c.id for c in self._view.run.current_checkpoints}
+        best = CheckpointStore(self._view.folder).best(*self._view.run.figure)
         box: QComboBox = self.form.checkpoint
         box.blockSignals(True)
         box.clear()
         for checkpoint in self._checkpoints:
-            box.addItem(_checkpoint_words(checkpoint, newest=checkpoint is self._checkpoints[0], abandoned=checkpoint.id not in current), checkpoint.id)
+            newest, abandoned = checkpoint is self._checkpoints[0], checkpoint.id not in current
+            box.addItem(checkpoint_words(checkpoint, newest=newest, best=checkpoint.id == best, abandoned=abandoned), checkpoint.id)
         box.setCurrentIndex(max(0, box.findData(wanted)) if self._checkpoints else -1)
         box.blockSignals(False)
         self._propose()
@@ -172,11 +180,11 @@ class ExportDialog(QDialog):
     def _propose(self) -> None:
         """A free place in the run's folder, or where the last export went."""
         checkpoint = self._checkpoint()
-        if self._view is None or checkpoint is None:
+        if self._view is None or checkpoint is None or self._state == "stopped":  # Continue goes on where it was
             return
         kept = self.session.settings.value("export/parent", "")
         parent = Path(str(kept)) if kept and Path(str(kept)).is_dir() else self._view.folder.exports
-        self.form.set_target(free_target(parent, f"{self._view.folder.name}-{_file_kimg(checkpoint.nimg)}kimg", self.form.suffix()))
+        self.form.set_target(free_target(parent, f"{self._view.folder.name}-{file_kimg(checkpoint.nimg)}kimg", self.form.suffix()))
 
     def _checkpoint(self) -> Checkpoint | None:
         index = self.form.checkpoint.currentIndex()
@@ -190,15 +198,19 @@ class ExportDialog(QDialog):
                 self._take_run(view, None)
 
     def _advance(self, events: list[Event]) -> None:
-        if self._job is None and self.isVisible() and any(isinstance(e, CheckpointSaved | CheckpointDeleted) for e in events):
-            self._list_checkpoints(self.form.checkpoint.currentData())
-            self._edited()
+        if self._job is None and self.isVisible() and any(isinstance(e, CheckpointSaved | CheckpointDeleted | Evaluated) for e in events):
+            before = self.form.checkpoint.currentData()
+            self._list_checkpoints(before)
+            if self.form.checkpoint.currentData() != before:
+                self._edited()
 
     # --- the preview --------------------------------------------------------------------------------------------------------
 
     def _edited(self) -> None:
         if self._state in ("done", "stopped"):
             self._set_state("ready")
+            self._propose()  # another export into the same place would be refused
+            self.form.check_target()
         self._refresh_start()
         if self.isVisible():
             self._soon.start()
@@ -253,11 +265,11 @@ class ExportDialog(QDialog):
     def _refresh_start(self) -> None:
         """The size, and whether it can start."""
         fault = self.form.fault() if self._checkpoint() is not None else say("There is no checkpoint to export from yet.")
-        about = ""
+        about, count = "", 0
         if not fault:
             plan = self.form.plan()
             count = len(plan.all_seeds())
-            about = say_n(count, "{n:,} sample", "{n:,} samples")
+            about = self._told_of_each(count)
             if self._each:
                 about = say("{samples}, about {size}", samples=about, size=size(self._each * count))
                 free = free_bytes(plan.target)
@@ -266,7 +278,28 @@ class ExportDialog(QDialog):
         self.estimate.say(about)
         if self._state == "ready":
             self.told.say(fault, "danger")
+            self._offer_elsewhere(taken=self.form.is_taken())
+            self.start.setText(start_words(count, points=self.form.is_points()))
         self.start.setEnabled(not fault and self._job is None)
+
+    def _told_of_each(self, count: int) -> str:
+        samples = say_n(count, "{n:,} sample", "{n:,} samples")
+        width, height = self.form.size_of_each.pixels()
+        if self.form.is_points() or not width:
+            return samples
+        return say("{samples}, {width} × {height} pixels each", samples=samples, width=width, height=height)
+
+    def _offer_elsewhere(self, *, taken: bool) -> None:
+        """One press instead of another name by hand."""
+        self.elsewhere.setVisible(taken)
+        self.start.setVisible(not taken)
+        if taken:
+            name = self.elsewhere.fontMetrics().elidedText(self.form.free_place().name, Qt.TextElideMode.ElideMiddle, NAME_WIDTH)
+            self.elsewhere.setText(say("Export into {name}", name=name))
+
+    def _go_elsewhere(self) -> None:
+        self.form.go_to(self.form.free_place())
+        self.begin()
 
     # --- the work -----------------------------------------------------------------------------------------------------------
 
@@ -329,6 +362,8 @@ class ExportDialog(QDialog):
             self.told.say(say("Cancelled. {n:,} are written and stay; Continue makes the rest.", n=self.bar.value()), "")
         else:
             self.told.say(str(error), "danger")
+            if isinstance(error, PlaceTakenError):
+                self._offer_elsewhere(taken=True)
             if not self.isVisible():
                 self.session.notice.emit(Notice(say("The export stopped: {error}", error=error), "error"))
 
@@ -340,8 +375,10 @@ class ExportDialog(QDialog):
         self.cancel.setVisible(running)
         self.cancel.setEnabled(running)
         self.start.setVisible(not running and state != "done")
-        self.start.setText(say("Continue") if state == "stopped" else say("Start"))
+        if state == "stopped":
+            self.start.setText(say("Continue"))
         self.start.setEnabled(not running)
+        self.elsewhere.hide()
         self.show_folder.setVisible(state == "done")
         if state == "ready":
             self.told.say("")
@@ -357,18 +394,3 @@ class ExportDialog(QDialog):
         """Here too: the window's notices lie under this one."""
         self.session.notice.emit(notice)
         self.told.say(notice.text, "warning")
-
-
-def _checkpoint_words(checkpoint: Checkpoint, *, newest: bool, abandoned: bool) -> str:
-    about = [f"{kimg(checkpoint.nimg)} kimg"]
-    about += [say("newest")] if newest else []
-    about += [say("pinned")] if checkpoint.pinned else []
-    about += [say("abandoned part")] if abandoned else []
-    about += [checkpoint.note.splitlines()[0][:40]] if checkpoint.note else []
-    return f"{checkpoint.id} · " + " · ".join(about)
-
-
-def _file_kimg(nimg: int) -> str:
-    """Images as thousands in the name of a file: the same in every language, without a mark between thousands."""
-    value = nimg / 1000
-    return f"{value:.0f}" if value >= 100 or value == int(value) else f"{value:.1f}" if value >= 1 else f"{value:.2f}"

@@ -25,7 +25,8 @@ from PySide6.QtWidgets import (
 from studio.errors import ConfigError
 from studio.export.plan import ExportPlan
 from studio.ui import theme
-from studio.ui.export_work import parse_seeds, seeds_words, target_fault
+from studio.ui.export_size import ExportSize
+from studio.ui.export_work import next_free, parse_seeds, seeds_words, target_fault
 from studio.ui.widgets.words import Words, set_mark, tip
 from studio.words import mark, say
 
@@ -76,6 +77,7 @@ class ExportForm(QWidget):
         self.quality.setRange(1, 100)
         self.quality.setValue(95)
         self.quality.setPrefix(say("quality "))
+        self.size_of_each = ExportSize()
         self.into = QComboBox()
         self.into.addItems([say("a folder", sense="into"), say("a zip file", sense="into")])
         self.target = QLineEdit()
@@ -101,6 +103,7 @@ class ExportForm(QWidget):
         self._classes = _over(self.class_mode, self.class_list)
         form.addRow(say("C&lasses"), self._classes)
         form.addRow(say("&Format"), _beside(self.format, self.quality))
+        form.addRow(say("Si&ze"), self.size_of_each)
         form.addRow(say("&Into"), self.into)
         form.addRow(say("&Place"), _over(_beside(self.target, self.browse), self.target_told))
         form.addRow("", self.class_folders)
@@ -148,15 +151,17 @@ class ExportForm(QWidget):
         self.into.currentIndexChanged.connect(self._suffix_changed)
         self.target.textEdited.connect(self._target_edited)
         self.browse.clicked.connect(self._browse)
+        self.size_of_each.changed.connect(self.changed)
         signals = (self.checkpoint.currentIndexChanged, self.psi.valueChanged, self.class_mode.currentIndexChanged, self.class_list.itemChanged)
         for signal in (*signals, self.format.currentIndexChanged, self.quality.valueChanged, self.class_folders.toggled):
             signal.connect(lambda *_: self.changed.emit())
 
     # --- what there is to choose from ---------------------------------------------------------------------------------------
 
-    def set_run(self, classes: Sequence[str], *, points: bool) -> None:
-        """Offers what fits a run with these classes, of pictures or of points."""
+    def set_run(self, classes: Sequence[str], *, points: bool, pixels: tuple[int, int] = (0, 0)) -> None:
+        """Offers what fits a run with these classes, of pictures of so many pixels across and down, or of points."""
         self._points = points
+        self.size_of_each.set_pixels(pixels)
         for widget in (self.class_list, self.format):
             widget.blockSignals(True)
         self.class_list.clear()
@@ -175,6 +180,7 @@ class ExportForm(QWidget):
         classes = self.class_list.count() > 0
         self._form.setRowVisible(self._classes, classes)
         self._form.setRowVisible(self.class_folders, classes and not self._points)
+        self._form.setRowVisible(self.size_of_each, not self._points)
         self._form.setRowVisible(self.into, not self._points)
         self.class_list.setVisible(classes and self.class_mode.currentIndex() == 1)
         self.quality.setVisible(not self._points and self.format.currentData() != "png")
@@ -183,7 +189,11 @@ class ExportForm(QWidget):
         """Proposes a place, unless a person has named one."""
         if not self._own_target:
             self.target.setText(str(target))
-            self._check_target()
+            self.check_target()
+
+    def is_points(self) -> bool:
+        """Whether the run makes points, not pictures."""
+        return self._points
 
     def suffix(self) -> str:
         """What the target's name ends in."""
@@ -192,6 +202,20 @@ class ExportForm(QWidget):
     def forget_target(self) -> None:
         """The next proposal is taken again."""
         self._own_target = False
+
+    def free_place(self) -> Path:
+        """Beside the target, where nothing is yet."""
+        return next_free(Path(self.target.text().strip()))
+
+    def go_to(self, target: Path) -> None:
+        """As if a person had named it."""
+        self.target.setText(str(target))
+        self._target_edited()
+
+    def is_taken(self) -> bool:
+        """Whether all that is wrong is that something else is where the files would go."""
+        text = self.target.text().strip()
+        return bool(text) and self.fault() == target_fault(Path(text)) != ""
 
     # --- edits --------------------------------------------------------------------------------------------------------------
 
@@ -231,12 +255,12 @@ class ExportForm(QWidget):
             path = Path(self.target.text())
             known = path.suffix.lower() in (".zip", *POINTS)
             self.target.setText(str(path.with_suffix("") if known else path) + self.suffix())
-        self._check_target()
+        self.check_target()
         self.changed.emit()
 
     def _target_edited(self) -> None:
         self._own_target = True
-        self._check_target()
+        self.check_target()
         self.changed.emit()
 
     def _browse(self) -> None:
@@ -247,10 +271,10 @@ class ExportForm(QWidget):
         else:
             found = QFileDialog.getExistingDirectory(self, say("Export into an empty or new folder"), str(Path(start).parent))
         if found:
-            self.target.setText(found)
-            self._target_edited()
+            self.go_to(Path(found))
 
-    def _check_target(self) -> None:
+    def check_target(self) -> None:
+        """Tells beneath the field why the files cannot go there."""
         text = self.target.text().strip()
         fault = target_fault(Path(text)) if text else say("Choose a place for the files.")
         self.target_told.say(fault, "danger")
@@ -276,6 +300,8 @@ class ExportForm(QWidget):
             class_folders=self.class_folders.isChecked() if self.class_list.count() and not self._points else None,
             format=kind,
             quality=self.quality.value(),
+            enlarge=1 if self._points else self.size_of_each.times(),
+            smooth=not self._points and self.size_of_each.is_smooth(),
         )
 
     def fault(self) -> str:

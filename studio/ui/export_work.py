@@ -10,14 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.errors import ConfigError, Problem
-from studio.export.plan import LAST_SEED, ExportPlan
-from studio.words import say
+from studio.export.plan import ARRAYS, LAST_SEED, ExportPlan
+from studio.runs.checkpoints import Checkpoint
+from studio.ui.widgets.quantities import kimg
+from studio.words import say, say_n
 
 if TYPE_CHECKING:
     from studio.gan.sampling import Sampler
 
 PREVIEWED = 16
 MOST_LISTED = 1_000_000  # seeds of a list that is no plain range; a plain range has no such limit
+WEIGHED = 2_000_000  # pixels that are encoded to tell how large the files will be
+_NUMBERED = re.compile(r"(.+)-(\d{1,3})")
 _PART = re.compile(r"(\d+)(?:\s*(?:-|–|\.\.)\s*(\d+))?")
 
 
@@ -52,24 +56,57 @@ def seeds_words(seeds: Sequence[int]) -> str:
     return f"{seeds[0]}-{seeds[-1]}" if len(seeds) > 1 else str(seeds[0])
 
 
-def free_target(folder: Path, stem: str, suffix: str) -> Path:
+def free_target(folder: Path, stem: str, suffix: str, *, first: int = 1) -> Path:
     """`folder/stem`, or the first of `stem-2`, `stem-3` … that nothing has yet, neither as a folder nor as a zip on the way."""
-    for number in range(1, 10_000):
+    for number in range(first, 10_000):
         target = folder / f"{stem}{'' if number == 1 else f'-{number}'}{suffix}"
         if not target.exists() and not target.with_name(target.name + ".partial").exists():
             return target
     return folder / f"{stem}{suffix}"
 
 
+def next_free(target: Path) -> Path:
+    """The next name beside it that nothing has yet: `made-2` of `made`, `made-3` of `made-2`, `made-2.zip` of `made.zip`."""
+    suffix = target.suffix if target.suffix.lower() in (".zip", *ARRAYS) else ""
+    stem = target.name.removesuffix(suffix)
+    found = _NUMBERED.fullmatch(stem)
+    stem, first = (found[1], int(found[2]) + 1) if found is not None else (stem, 2)
+    return free_target(target.parent, stem, suffix, first=first)
+
+
 def target_fault(target: Path) -> str:
     """Why the images cannot go there, as far as a look tells; empty when they can. An export of ours is left to the export to judge."""
-    if target.suffix.lower() == ".zip":
+    if target.suffix.lower() in (".zip", *ARRAYS):
         return say("{name} exists already; choose another name.", name=target.name) if target.exists() else ""
     if target.is_file():
         return say("{name} is a file; choose a folder.", name=target.name) if not target.suffix else ""
     if target.is_dir() and not (target / "export.json").is_file() and any(target.iterdir()):
         return say("{name} holds other files; choose a new or an empty folder, so that nothing of yours is mixed up with the images.", name=target.name)
     return ""
+
+
+def start_words(count: int, *, points: bool) -> str:
+    """What the button does; without a number where nothing can be exported."""
+    if not count:
+        return say("Export")
+    return say_n(count, "Export {n:,} point", "Export {n:,} points") if points else say_n(count, "Export {n:,} picture", "Export {n:,} pictures")
+
+
+def checkpoint_words(checkpoint: Checkpoint, *, newest: bool, best: bool, abandoned: bool) -> str:
+    """A line of the list: number, moment, and what marks it."""
+    about = [f"{kimg(checkpoint.nimg)} kimg"]
+    about += [say("newest")] if newest else []
+    about += [say("best")] if best else []
+    about += [say("pinned")] if checkpoint.pinned else []
+    about += [say("abandoned part")] if abandoned else []
+    about += [checkpoint.note.splitlines()[0][:40]] if checkpoint.note else []
+    return f"{checkpoint.id} · " + " · ".join(about)
+
+
+def file_kimg(nimg: int) -> str:
+    """Images as thousands in the name of a file: the same in every language, without a mark between thousands."""
+    value = nimg / 1000
+    return f"{value:.0f}" if value >= 100 or value == int(value) else f"{value:.1f}" if value >= 1 else f"{value:.2f}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,6 +146,10 @@ class Previewer:
 
 
 def _bytes_each(samples: NDArray[Any], plan: ExportPlan) -> float:
-    from studio.export.encoding import encode
+    from studio.export.encoding import encode, enlarged
 
-    return float(np.mean([len(encode(sample, plan.format, plan.quality)) for sample in samples]))
+    height, width = samples.shape[1:3]
+    rows = min(height, max(1, WEIGHED // (len(samples) * width * plan.enlarge**2)))  # of large pictures a strip through the middle will do
+    top = (height - rows) // 2
+    strips = [enlarged(sample[top : top + rows], plan.enlarge, smooth=plan.smooth) for sample in samples]
+    return sum(len(encode(strip, plan.format, plan.quality)) for strip in strips) / len(strips) * float(height / rows)

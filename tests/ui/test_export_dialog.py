@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QTimer
 from studio.errors import ConfigError
 from studio.runs.checkpoints import CheckpointStore
 from studio.ui.export_dialog import ExportDialog
-from studio.ui.export_work import free_target, parse_seeds, target_fault
+from studio.ui.export_work import free_target, next_free, parse_seeds, target_fault
 from studio.ui.session import Notice, Session
 from tests.ui.panels.made_runs import MadeRun, add_generator, shown
 
@@ -22,7 +22,7 @@ Until = Callable[[Callable[[], bool]], None]
 
 @pytest.fixture
 def made(tmp_path: Path) -> Iterator[MadeRun]:
-    with MadeRun(tmp_path / "0001-made", classes=CLASSES) as run:
+    with MadeRun(tmp_path / "0001-made", classes=CLASSES, shape=(1, 8, 8)) as run:
         add_generator(run, 1, 10_000, classes=CLASSES)
         add_generator(run, 2, 20_000, classes=CLASSES)
         yield run
@@ -205,6 +205,95 @@ def test_another_export_in_the_place_is_told_and_left_alone(dialog, until, tmp_p
     assert files(tmp_path / "out") == before
 
 
+def test_one_press_exports_beside_what_is_there_already(dialog, until, tmp_path):
+    (tmp_path / "made").mkdir()
+    (tmp_path / "made" / "letter.txt").write_text("dear")
+    opened(dialog, until, tmp_path / "out", seeds="0-3")
+    assert not dialog.elsewhere.isVisible()
+    write(dialog.form.target, str(tmp_path / "made"))
+    assert dialog.elsewhere.text() == "Export into made-2"
+    assert not dialog.start.isVisible()
+    dialog.elsewhere.click()
+    until(lambda: dialog.state() == "done")
+    assert sum(name.endswith(".png") for name in files(tmp_path / "made-2")) == 4
+    assert files(tmp_path / "made") == {"letter.txt"}
+
+
+def test_after_a_refusal_one_press_exports_into_the_next_free_place(dialog, until, tmp_path):
+    opened(dialog, until, tmp_path / "made", seeds="0-3")
+    dialog.start.click()
+    until(lambda: dialog.state() == "done")
+    write(dialog.form.seeds, "50-54")
+    dialog.start.click()
+    until(lambda: dialog.state() == "stopped")
+    assert dialog.elsewhere.text() == "Export into made-2"
+    assert not dialog.start.isVisible()  # it would be refused again
+    dialog.elsewhere.click()
+    until(lambda: dialog.state() == "done")
+    assert sum(name.endswith(".png") for name in files(tmp_path / "made-2")) == 5
+
+
+def test_another_export_after_one_that_is_done_is_proposed_another_place(dialog, until):
+    dialog.open_for()
+    dialog.form.count.setValue(3)
+    place = dialog.form.target.text()
+    dialog.start.click()
+    until(lambda: dialog.state() == "done")
+    dialog.form.count.setValue(5)
+    assert dialog.form.target.text() == f"{place}-2"
+    assert dialog.start.isEnabled()
+    assert not dialog.elsewhere.isVisible()
+
+
+def test_a_checkpoint_saved_meanwhile_leaves_a_cancelled_export_its_place(dialog, session, made, until):
+    dialog.open_for()
+    dialog.form.count.setValue(2000)
+    place = dialog.form.target.text()
+    dialog.start.click()
+    until(lambda: dialog.bar.value() > 0)
+    dialog.cancel.click()
+    until(lambda: dialog.state() == "stopped")
+    add_generator(made, 3, 30_000, classes=CLASSES)
+    session.advanced.emit(session.view.poll())
+    assert (dialog.state(), dialog.start.text()) == ("stopped", "Continue")
+    assert dialog.form.target.text() == place
+
+
+def test_the_button_says_what_it_makes_and_the_size_of_each_is_told(dialog, until, tmp_path):
+    opened(dialog, until, tmp_path / "out")
+    assert dialog.start.text() == "Export 12 pictures"
+    assert "12 samples, 8 × 8 pixels each, about" in dialog.estimate.text()
+    dialog.form.count.setValue(1)
+    assert dialog.start.text() == "Export 1 picture"
+    write(dialog.form.seeds, "x")
+    assert dialog.start.text() == "Export"
+
+
+def test_pictures_are_written_enlarged(dialog, until, tmp_path):
+    opened(dialog, until, tmp_path / "out", seeds="0-1")
+    size = dialog.form.size_of_each
+    assert size.factor.currentText() == "1×  ·  8 × 8 pixels"
+    assert not size.smooth.isVisible()
+    size.factor.setCurrentIndex(2)
+    assert size.smooth.isVisible()
+    assert "32 × 32 pixels each" in dialog.estimate.text()
+    dialog.start.click()
+    until(lambda: dialog.state() == "done")
+    pictures = [Image.open(p) for p in (tmp_path / "out").rglob("*.png")]
+    assert [p.size for p in pictures] == [(32, 32)] * 2
+    for picture in pictures:
+        small = picture.resize((8, 8), Image.Resampling.NEAREST)
+        assert small.resize((32, 32), Image.Resampling.NEAREST).tobytes() == picture.tobytes()
+        picture.close()
+
+
+def test_the_best_checkpoint_is_marked_in_the_list(dialog, made):
+    for number, value in ((1, 0.125), (2, 0.5)):
+        CheckpointStore(made.folder).measured(number, {"swd": value})
+    dialog.open_for()
+    assert [dialog.form.checkpoint.itemText(n) for n in range(2)] == ["2 · 20 kimg · newest", "1 · 10 kimg · best"]
+
+
 def test_a_damaged_checkpoint_is_told_in_place_of_the_preview(dialog, until, made):
     (CheckpointStore(made.folder).get(2).path / "generator_ema.safetensors").write_bytes(b"torn")
     dialog.open_for(2)
@@ -247,6 +336,14 @@ def test_points_are_written_as_a_table(session, tmp_path, until):
         dialog.start.click()
         until(lambda: dialog.state() == "done")
         assert (tmp_path / "points.csv").read_text().splitlines()[0] == "seed,x,y"
+        assert not dialog.form.size_of_each.isVisible()
+        write(dialog.form.seeds, "0-6")
+        assert "exists already" in dialog.form.target_told.text()
+        assert dialog.elsewhere.text() == "Export into points-2.csv"
+        dialog.elsewhere.click()
+        until(lambda: dialog.state() == "done")
+        assert len((tmp_path / "points-2.csv").read_text().splitlines()) == 8
+        assert len((tmp_path / "points.csv").read_text().splitlines()) == 6
         next(showing, None)
 
 
@@ -272,6 +369,12 @@ def test_a_free_target_is_proposed(tmp_path):
     assert free_target(tmp_path, "a", ".zip") == tmp_path / "a-3.zip"
     assert target_fault(tmp_path / "a.zip")
     assert not target_fault(tmp_path / "b.zip")
+
+
+@pytest.mark.parametrize(("taken", "free"), [("made", "made-2"), ("made-2", "made-3"), ("made.zip", "made-2.zip"), ("at-0.5kimg", "at-0.5kimg-2")])
+def test_the_next_free_name_counts_on(tmp_path, taken, free):
+    (tmp_path / taken).mkdir()
+    assert next_free(tmp_path / taken) == tmp_path / free
 
 
 def test_nothing_is_drawn_while_nobody_looks_and_what_changed_when_it_is_seen_again(dialog, until, tmp_path):

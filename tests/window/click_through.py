@@ -41,7 +41,7 @@ def first_evening(person: Person) -> None:
     person.click("Export")
     person.write("How many", "64", end="Tab")
     person.write("Place that the files go to", str(target), end="Tab")
-    person.click("Start")
+    person.click("Export 64 pictures")
     person.wait("64 exported images", lambda: (target / "manifest.jsonl").is_file() and len((target / "manifest.jsonl").read_text().splitlines()) == 64)
     assert len(list(target.glob("*.png"))) == 64
     person.picture("exported")
