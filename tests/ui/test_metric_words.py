@@ -1,7 +1,8 @@
 import pytest
 
 from studio import words
-from studio.ui.metric_words import metric_words, reference_words
+from studio.gan.metrics import Metric
+from studio.ui.metric_words import FLOOR, metric_about, metric_words, reference_words
 
 GERMAN = {
     "{n:,} held-out and {more:,} training images": "{n:,} zurückgehaltene und {more:,} Trainingsbilder",
@@ -18,9 +19,22 @@ def german():
     words.speak()
 
 
-@pytest.mark.parametrize(("name", "shown"), [("phi_fd", "φ-FD"), ("swd_floor", "SWD at best"), ("high_quality", "high quality")])
+@pytest.mark.parametrize(("name", "shown"), [("phi_fd", "φ-FD"), ("swd_floor", "SWD of a perfect generator"), ("high_quality", "high quality")])
 def test_a_figure_is_called_as_the_field_writes_it(name, shown):
     assert metric_words(name) == shown
+
+
+WAYS = {"higher": ("Higher is better",), "lower": ("Lower is better",), "near 1": ("Near 1 is best",), "neither": ("",)}
+
+
+@pytest.mark.parametrize(
+    ("name", "better"), [(name, value.better) for kind in Metric.kinds().values() for name, value in kind.values.items() if not name.endswith(FLOOR)]
+)
+def test_every_figure_says_in_words_what_it_measures_and_which_way_is_better(name, better):
+    about = metric_about(name)
+    assert about.endswith((".", "perfect."))
+    assert all(way in about for way in WAYS[better])
+    assert better != "neither" or "is better" not in about
 
 
 @pytest.mark.parametrize(

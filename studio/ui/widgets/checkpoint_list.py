@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from studio.messages import Json
 from studio.runs.checkpoints import Checkpoint
 from studio.ui import theme
-from studio.ui.metric_words import metric_words, reference_words
+from studio.ui.metric_words import FLOOR, metric_about, metric_words, reference_words
 from studio.ui.theme import SPACE
 from studio.ui.widgets import quantities
 from studio.ui.widgets.thumbnails import Thumbnails
+from studio.ui.widgets.words import tip
 from studio.words import figure, say
 
 PICTURE = 56
@@ -44,23 +45,31 @@ class Row(NamedTuple):
 
     def remarks(self) -> str:
         """The note, or the metrics, first the one by which it is the best."""
-        return self.checkpoint.note or "  ·  ".join(figure_words(name, self.metrics[name]) for name in self.in_order())
+        return self.checkpoint.note or "  ·  ".join(self.short(name) for name in self.in_order())
+
+    def short(self, name: str) -> str:
+        """A metric's value, and what a perfect generator would reach."""
+        words, floor = figure_words(name, self.metrics[name]), self.metrics.get(name + FLOOR)
+        return words if floor is None else say("{figure}, reachable {floor}", figure=words, floor=figure(floor, ".3g"))
 
     def figures(self) -> list[str]:
-        """A line for each metric: what it is, on how many samples, and against which reals."""
+        """Of each metric its value, on how many samples and against which reals; what it says; and what a perfect generator would reach."""
         out = []
         for name in self.in_order():
-            words, basis = figure_words(name, self.metrics[name]), self.basis.get(name)
+            words, basis, floor = figure_words(name, self.metrics[name]), self.basis.get(name), self.metrics.get(name + FLOOR)
             parts = [say("{figure} (best)", figure=words) if name == self.best else words]
             if basis:
                 reference = reference_words(str(basis["reference"]))
                 parts.append(say("{count:,} samples against {reals:,} of {reference}", count=basis["count"], reals=basis["reals"], reference=reference))
-            out.append(", ".join(parts))
+            out += [", ".join(parts), metric_about(name)]
+            if floor is not None:
+                out.append(say("A perfect generator would reach {floor}.", floor=figure(floor, ".3g")))
         return out
 
     def in_order(self) -> list[str]:
-        """The metrics, first the one by which it is the best."""
-        return sorted(self.metrics, key=lambda name: name != self.best)
+        """The metrics, first the one by which it is the best; what a perfect generator would reach stands with each."""
+        alone = [name for name in self.metrics if not (name.endswith(FLOOR) and name.removesuffix(FLOOR) in self.metrics)]
+        return sorted(alone, key=lambda name: name != self.best)
 
 
 def called(checkpoint: Checkpoint) -> str:
@@ -99,7 +108,7 @@ class CheckpointModel(QAbstractListModel):
             return ", ".join([say("Checkpoint {at}", at=row.headline()), *pinned, *best, row.details(), row.remarks()])
         if role == Qt.ItemDataRole.ToolTipRole:
             about = say("Checkpoint {id} at {images:,} images", id=row.checkpoint.id, images=row.checkpoint.nimg)
-            return "\n".join(filter(None, (row.checkpoint.name, about, row.details(), row.checkpoint.note, *row.figures())))
+            return tip(row.checkpoint.name, about, row.details(), row.checkpoint.note, *row.figures())
         return None
 
 
