@@ -107,9 +107,8 @@ def _run_deeds() -> Iterable[Deed]:
     tip = say("Save a checkpoint and end; Resume goes on from there")
     yield Deed("stop", say("Stop"), "stop", "Ctrl+.", "Run", tip, lambda w: w.stop(), lambda s: s.live())
     tip = say("Save a checkpoint now and train on")
-    yield Deed(
-        "snapshot", say("Snapshot"), "snapshot", "Ctrl+S", "Run", tip, lambda w: w.snapshot(), lambda s: s.live("save_checkpoint") and s.state != "preparing"
-    )
+    save = say("Save checkpoint")
+    yield Deed("snapshot", save, "snapshot", "Ctrl+S", "Run", tip, lambda w: w.snapshot(), lambda s: s.live("save_checkpoint") and s.state != "preparing")
     tip = say("Let this run, or a new one with these settings, train when its turn has come")
     yield Deed("queue", say("Add to queue"), "clock", "Ctrl+Shift+Return", "Run", tip, lambda w: w.queue.add_open(), _may_queue)
     tip = say("Hand the run to a process of its own, which trains on when this window closes")

@@ -228,7 +228,7 @@ class ExportDialog(QDialog):
         """Asks for a preview of what the form says; only the answer to the last request is shown."""
         checkpoint = self._checkpoint()
         if checkpoint is None:
-            self._hide_preview(say("There is no checkpoint yet. Press Snapshot, or wait for the first one."))
+            self._hide_preview(say("There is no checkpoint yet. Press Save checkpoint, or wait for the first one."))
             return
         try:
             plan = self.form.plan()

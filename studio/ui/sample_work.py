@@ -34,7 +34,7 @@ class NoCheckpointError(RunError):
     """The run has none yet: no fault, only too early."""
 
     def __init__(self) -> None:
-        super().__init__(say("neighbours are drawn from a checkpoint, and this run has none yet; press Snapshot, or wait for the first one"))
+        super().__init__(say("neighbours are drawn from a checkpoint, and this run has none yet; press Save checkpoint, or wait for the first one"))
 
 
 @dataclass

@@ -320,7 +320,7 @@ def test_a_run_without_classes_or_checkpoints_asks_for_neither(session, tmp_path
         assert not dialog.form.class_folders.isVisible()
         assert not dialog.start.isEnabled()
         assert "no checkpoint" in dialog.told.text()
-        until(lambda: "Snapshot" in dialog._no_preview.text())
+        until(lambda: "Save checkpoint" in dialog._no_preview.text())
         next(showing, None)
 
 

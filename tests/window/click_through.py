@@ -24,7 +24,7 @@ def first_evening(person: Person) -> None:
     person.keys("ctrl+k")  # the field still has the keyboard, and would delete what is behind its cursor
     person.write("Search commands", "resume")
     person.wait_run("training again", lambda run: run.state == "running" and run.nimg > held.nimg + 2000)
-    person.click("Snapshot")
+    person.click("Save checkpoint")
     kept = person.wait_run("the snapshot", asked_for).checkpoints[-1]
     person.picture("snapshot")
 

@@ -23,7 +23,7 @@ def collapse(person: Person) -> None:
     assert person.see(lambda: (person.session.draft["training"]["kimg"], person.session.draft["doctor"]["share"])) == (100_000, 0.3)
     person.click("Train")
     person.wait_run("a healthy run", lambda run: run.state == "running" and is_well(run) and run.nimg > 60_000, LONG)
-    person.click("Snapshot")
+    person.click("Save checkpoint")
     person.wait_run("the snapshot of a healthy moment", lambda run: any(saved.why == "asked" for saved in run.checkpoints))
     person.picture("healthy")
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 RELEVANT = {"checkpoint_saved", "checkpoint_deleted", "evaluated", "segment_started", "applied"}
 NAME = 80  # characters of a name
+SETTLE_MS = 180  # after the last key, so that a walk over many draws once
 
 
 class CheckpointsPanel(Panel):
@@ -47,6 +48,10 @@ class CheckpointsPanel(Panel):
         self.list.setModel(self.model)
         self.list.customContextMenuRequested.connect(lambda at: self._menu().exec(self.list.viewport().mapToGlobal(at)))
         self.list.activated.connect(self._look)
+        self.list.clicked.connect(lambda _: self._look_at_chosen())
+        self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settled.timeout.connect(self._look_at_chosen)
+        self.list.walked.connect(self._settled.start)
         self._better: dict[str, str] = {}  # which way of each metric is better, as far as that is known
         self._asked: set[str] = set()
         self._bin = CheckpointBin(session, self)
@@ -66,7 +71,9 @@ class CheckpointsPanel(Panel):
         body.addWidget(self.list, 1)
         body.addWidget(self.budget)
         body.addLayout(self._make_buttons())
-        text = say("A checkpoint is saved at the start, on schedule, at a snapshot and at the end. Any of them can be restored or branched into a new run.")
+        text = say(
+            "A checkpoint is saved at the start, on schedule, when you press Save checkpoint, and at the end. Any of them can be restored or branched into a new run."
+        )
         self._pages = QStackedLayout(self)
         self._pages.addWidget(EmptyState("checkpoint", say("No checkpoint yet"), text))
         self._pages.addWidget(lines)
@@ -155,6 +162,7 @@ class CheckpointsPanel(Panel):
         """Go back to the chosen one: in place when someone trains, else by training on from it."""
         if (checkpoint := self.chosen()) is None:
             return
+        self.session.set_position(None)  # what is trained from there is to be seen
         if self.session.is_trained():
             self.session.send(Rollback(checkpoint=checkpoint.id, options=options, sender="window"))
         else:
@@ -221,12 +229,21 @@ class CheckpointsPanel(Panel):
 
     @Slot(object)
     def _select_position(self, nimg: float | None) -> None:
+        there = self.chosen()
+        if len(self.selected()) > 1 or (there is not None and there.nimg == nimg):
+            return  # several that are to be compared stay chosen
         at = [n for n, row in enumerate(self.model.rows) if row.current and row.checkpoint.nimg == nimg]
         if at:
             self.list.setCurrentIndex(self.model.index(at[0]))
 
     def _look(self, index: QModelIndex) -> None:
         self.session.set_position(float(self.model.rows[index.row()].checkpoint.nimg))
+
+    def _look_at_chosen(self) -> None:
+        """The samples of one that was clicked or walked to; of an abandoned part the timeline has none, and several are for comparing."""
+        selected = self.selected()
+        if len(selected) == 1 and any(row.current and row.checkpoint.id == selected[0].id for row in self.model.rows):
+            self.session.set_position(float(selected[0].nimg))
 
     # --- building ---------------------------------------------------------------------------------------------------------
 

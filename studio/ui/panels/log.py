@@ -72,7 +72,7 @@ _COMMANDS = {
     "resume": mark("Resume"),
     "stop": mark("Stop"),
     "abort": mark("Abort"),
-    "save_checkpoint": mark("Snapshot"),
+    "save_checkpoint": mark("Save checkpoint"),
     "cancel_evaluation": mark("Stop measuring"),
     "fresh_discriminator": mark("Fresh discriminator"),
 }

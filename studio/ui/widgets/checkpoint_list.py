@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPainter
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from studio.messages import Json
@@ -219,6 +219,8 @@ class GalleryDelegate(CheckpointDelegate):
 class CheckpointView(QListView):
     """The checkpoints as lines, or as a gallery of large pictures that flow; several can be chosen."""
 
+    walked = Signal()  # a key led to another one
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines, self._tiles = CheckpointDelegate(self), GalleryDelegate(self)
@@ -230,6 +232,12 @@ class CheckpointView(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.set_gallery(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.currentIndex().row()
+        super().keyPressEvent(event)
+        if self.currentIndex().row() != before:
+            self.walked.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """With Tab it comes to a row that is seen to be chosen: Qt by itself only makes it the present one."""

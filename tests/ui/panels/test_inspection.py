@@ -124,7 +124,7 @@ def test_the_checkpoint_belongs_to_the_moment_that_is_looked_at_and_a_newer_one_
 
 def test_without_a_checkpoint_it_says_how_to_get_one(panel, made, qtbot):
     click(qtbot, panel, 5)
-    qtbot.waitUntil(lambda: "Snapshot" in told(panel.inspector.neighbours), timeout=60_000)
+    qtbot.waitUntil(lambda: "Save checkpoint" in told(panel.inspector.neighbours), timeout=60_000)
     assert not panel.inspector.neighbours.rows[0].isVisible()
 
 

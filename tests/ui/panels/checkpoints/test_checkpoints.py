@@ -13,7 +13,7 @@ from studio.runs.folder import RunFolder
 from studio.runs.journal import JournalWriter
 from studio.ui.main_window import MainWindow
 from studio.ui.panels.checkpoints import CheckpointsPanel
-from tests.ui.panels.checkpoints.checkpointed import choose
+from tests.ui.panels.checkpoints.checkpointed import choose, ids
 
 Until = Callable[[Callable[[], bool]], None]
 
@@ -59,6 +59,46 @@ def test_a_checkpoint_opened_from_the_list_moves_the_shared_position(panel: Chec
     choose(panel, 2)
     qtbot.keyClick(panel.list, Qt.Key.Key_Return)
     assert panel.session.position == 2000
+
+
+def click(panel: CheckpointsPanel, qtbot: QtBot, number: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    place = panel.list.visualRect(panel.model.index(ids(panel).index(number))).center()
+    qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+
+
+def test_a_click_looks_at_the_moment_of_the_checkpoint(panel: CheckpointsPanel, qtbot: QtBot):
+    click(panel, qtbot, 2)
+    assert panel.session.position == 2000
+    assert panel.chosen().id == 2
+
+
+def test_a_click_on_an_abandoned_one_moves_nothing(panel: CheckpointsPanel, qtbot: QtBot):
+    click(panel, qtbot, 2)
+    click(panel, qtbot, 3)
+    assert panel.chosen().id == 3
+    assert panel.session.position == 2000
+
+
+def test_keys_look_once_they_have_come_to_rest(panel: CheckpointsPanel, qtbot: QtBot, until: Until):
+    heard: list[float | None] = []
+    panel.session.position_changed.connect(heard.append)
+    choose(panel, 4)
+    panel.list.setFocus()
+    for _ in range(3):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+    assert panel.chosen().id == 1
+    assert not heard
+    until(lambda: bool(heard))
+    assert heard == [0.0]
+
+
+def test_several_stay_chosen_for_a_comparison(panel: CheckpointsPanel, qtbot: QtBot):
+    click(panel, qtbot, 4)
+    click(panel, qtbot, 2, Qt.KeyboardModifier.ControlModifier)
+    assert {c.id for c in panel.selected()} == {2, 4}
+    assert panel.session.position == 3000
+    panel.session.set_position(0.0)  # by the scrubber
+    assert {c.id for c in panel.selected()} == {2, 4}
 
 
 def test_the_shared_position_chooses_the_checkpoint_that_lies_there(panel: CheckpointsPanel):
@@ -108,7 +148,9 @@ def test_restore_rolls_back_in_place_while_training(trained: MainWindow, until: 
     trained.pause()
     until(lambda: session.state() == "paused" and bool(panel.model.rows))
     choose(panel, panel.model.rows[-1].checkpoint.id)
+    session.set_position(0.0)
     panel.restore_then.trigger()
+    assert session.position is None  # what comes is to be seen
     until(lambda: session.view.run.segments[-1].why == "rollback")
     assert session.view.run.nimg == 0
     assert session.torch.training is not None
