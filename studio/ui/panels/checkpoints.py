@@ -7,12 +7,16 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
+from studio.errors import StudioError
 from studio.messages import CancelEvaluation, Event, Rollback
 from studio.runs.checkpoints import Checkpoint, CheckpointStore
+from studio.runs.fold import Run
+from studio.runs.home import cache_folder
 from studio.runs.view import RunView
 from studio.ui import theme
 from studio.ui.checkpoint_bin import CheckpointBin
 from studio.ui.checkpoint_order import ordered, orders, ways
+from studio.ui.measuring import Measuring
 from studio.ui.opening import open_place
 from studio.ui.panels import Area, Panel
 from studio.ui.session import Session
@@ -21,6 +25,7 @@ from studio.ui.widgets.budget_line import BudgetLine
 from studio.ui.widgets.checkpoint_bar import CheckpointBar
 from studio.ui.widgets.checkpoint_list import CheckpointModel, CheckpointView, Row
 from studio.ui.widgets.empty_state import EmptyState
+from studio.ui.widgets.work_line import WorkLine
 from studio.words import mark, say
 
 if TYPE_CHECKING:
@@ -57,22 +62,28 @@ class CheckpointsPanel(Panel):
         self._bin = CheckpointBin(session, self)
         self._bin.changed.connect(self.reload)
         self._comparing: CompareDialog | None = None  # made when first asked for
+        self._measuring: Measuring | None = None
         self._make_actions()
-        self.bar = CheckpointBar(session.settings, self.compare_action)
+        self.bar = CheckpointBar(session.settings, self.compare_action, self.measure_action)
         self.bar.order_changed.connect(self.reload)
         self.bar.gallery_changed.connect(self.list.set_gallery)
         self.list.set_gallery(self.bar.wants_gallery())
         self.budget = BudgetLine()
+        self.work = WorkLine()  # of a measurement that was asked for here
+        self.work.setContentsMargins(SPACE, SPACE // 2, SPACE, 0)
+        self.work.cancelled.connect(self.stop_measuring)
         lines = QWidget()
         body = QVBoxLayout(lines)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
         body.addWidget(self.bar)
         body.addWidget(self.list, 1)
+        body.addWidget(self.work)
         body.addWidget(self.budget)
         body.addLayout(self._make_buttons())
         text = say(
-            "A checkpoint is saved at the start, on schedule, when you press Save checkpoint, and at the end. Any of them can be restored or branched into a new run."
+            "A checkpoint is saved at the start, on schedule, when you press Save checkpoint, and at the end. "
+            "Any of them can be restored or branched into a new run."
         )
         self._pages = QStackedLayout(self)
         self._pages.addWidget(EmptyState("checkpoint", say("No checkpoint yet"), text))
@@ -87,6 +98,7 @@ class CheckpointsPanel(Panel):
         self._enable()
 
     def show_run(self, view: RunView | None) -> None:
+        self._give_up()
         self.reload()
 
     def advance(self, events: list[Event]) -> None:
@@ -203,9 +215,52 @@ class CheckpointsPanel(Panel):
             CheckpointStore(self.session.view.folder).note(checkpoint.id, text.strip())
             self.reload()
 
+    def measure(self) -> None:
+        """The chosen ones that have no figure yet, by the run's figure of merit, beside whatever trains."""
+        view, missing = self.session.view, self._unmeasured()
+        if view is None or not missing or self._measuring is not None:
+            return
+        cache = cache_folder(self.session.home)
+        self._measuring = Measuring(self.session.torch, view.folder, view.run.options, missing, cache, self)
+        self._measuring.progressed.connect(lambda step: self.work.show_progress(*step))
+        self._measuring.done.connect(self._measured)
+        self._measuring.failed.connect(self._not_measured)
+        self.work.show_progress(0, 0, say("Opening the data"))
+        self._enable()
+
     def stop_measuring(self) -> None:
         """Training goes on without it."""
-        self.session.send(CancelEvaluation(sender="window"))
+        if self._measuring is not None:
+            self._give_up()
+            self.reload()
+        else:
+            self.session.send(CancelEvaluation(sender="window"))
+
+    def _unmeasured(self) -> list[int]:
+        """Numbers of the chosen ones without a figure of merit, or without any figure as long as the run has none."""
+        run = self.session.view.run if self.session.view is not None else Run()
+        chosen, figure = {c.id for c in self.selected()}, run.figure[0] if run.evaluations else ""
+        return [row.checkpoint.id for row in self.model.rows if row.checkpoint.id in chosen and (figure not in row.metrics if figure else not row.metrics)]
+
+    @Slot(object)
+    def _measured(self, faults: list[str]) -> None:
+        self._give_up()
+        self.reload()
+        for fault in faults:
+            self.session.warn(fault)
+
+    @Slot(object)
+    def _not_measured(self, error: StudioError) -> None:
+        self._give_up()
+        self.session.warn(say("Nothing was measured: {error}", error=error), "error")
+
+    def _give_up(self) -> None:
+        if self._measuring is not None:
+            self._measuring.cancel()
+            self._measuring.deleteLater()
+            self._measuring = None
+        self.work.hide()
+        self._enable()
 
     def show_folder(self) -> None:
         """Its files in the file manager."""
@@ -262,6 +317,9 @@ class CheckpointsPanel(Panel):
         self.rename_action = self._action(say("Rename…"), "edit", say("Give this checkpoint a name (F2)"), self.rename)
         self.compare_action = self._action(say("Compare…"), "compare", say("Two checkpoints on the same latents, one over the other"), self.compare)
         self.delete_action = self._action(say("Move to bin"), "trash", say("Give the chosen checkpoints up; possible while nobody trains the run"), self.delete)
+        self.measure_action = self._action(
+            say("Measure now"), "measure", say("Find out how good the chosen checkpoints are, where that was not measured yet"), self.measure
+        )
         self.leave_off = self._action(say("Stop measuring"), "stop", say("Give up the measurement that is under way; training goes on"), self.stop_measuring)
         for action, key in ((self.delete_action, Qt.Key.Key_Delete), (self.rename_action, Qt.Key.Key_F2)):
             action.setShortcut(key)
@@ -280,7 +338,7 @@ class CheckpointsPanel(Panel):
         menu.addSeparator()
         menu.addActions([self.pin_action, self.rename_action, self.note_action, self.folder_action])
         menu.addSeparator()
-        menu.addAction(self.leave_off)
+        menu.addActions([self.measure_action, self.leave_off])
         menu.addSeparator()
         menu.aboutToShow.connect(self._enable)  # a measurement may have begun or ended since
         menu.addAction(self.delete_action)
@@ -327,7 +385,10 @@ class CheckpointsPanel(Panel):
         self.pin_action.setEnabled(there)
         self.export_action.setEnabled(one and session.torch.is_ready)
         self.compare_action.setEnabled(len(self.model.rows) > 1 and len(selected) < 3 and session.torch.is_ready)
-        self.leave_off.setEnabled(trained and session.view is not None and session.view.run.is_measuring and "cancel_evaluation" not in session.asked.values())
+        told_off = "cancel_evaluation" in session.asked.values()
+        beside = trained and session.view is not None and session.view.run.is_measuring and not told_off
+        self.leave_off.setEnabled(beside or self._measuring is not None)
+        self.measure_action.setEnabled(self._measuring is None and session.torch.is_ready and bool(self._unmeasured()))
         loose = [c for c in selected if not c.pinned]
         self.delete_action.setEnabled(bool(loose) and not trained and len(loose) < len(self.model.rows))
         checkpoint = self.chosen()

@@ -1,4 +1,4 @@
-"""The row above the checkpoints: their order, whether as lines or as a gallery, and a comparison of two. What was chosen is remembered."""
+"""The row above the checkpoints: their order, whether as lines or as a gallery, a comparison of two, and measuring. What was chosen is remembered."""
 
 from collections.abc import Mapping
 
@@ -20,7 +20,7 @@ class CheckpointBar(QWidget):
     order_changed = Signal()
     gallery_changed = Signal(bool)
 
-    def __init__(self, settings: QSettings, compare: QAction, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: QSettings, compare: QAction, measure: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
         self.sort = QComboBox()
@@ -37,15 +37,16 @@ class CheckpointBar(QWidget):
         self.gallery.setToolTip(say("Show the checkpoints as a gallery of large pictures, or as lines"))
         self.gallery.setAccessibleName(say("Gallery"))
         self.gallery.toggled.connect(self._turn)
-        self.compare = QToolButton()
-        self.compare.setDefaultAction(compare)
-        self.compare.setAccessibleName(compare.text().rstrip("…"))
+        self.compare, self.measure = QToolButton(), QToolButton()
+        for button, action in ((self.compare, compare), (self.measure, measure)):
+            button.setDefaultAction(action)
+            button.setAccessibleName(action.text().rstrip("…"))
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE, SPACE // 2, SPACE, SPACE // 2)
         row.setSpacing(2)
         row.addWidget(self.sort, 1)
         row.addSpacing(SPACE // 2)
-        for button in (self.compare, self.gallery):
+        for button in (self.measure, self.compare, self.gallery):
             button.setIconSize(QSize(theme.ICON, theme.ICON))
             row.addWidget(button)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from studio.messages import Json
@@ -19,6 +19,7 @@ from studio.words import figure, say
 
 PICTURE = 56
 SMALL, LARGE = 76, 104  # px of a picture in the gallery: three or two of them side by side in a narrow dock
+LINES = 2  # of a name or figure under a picture
 TALL = 320  # px of height from which the pictures are large
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -40,8 +41,8 @@ class Row(NamedTuple):
     def details(self) -> str:
         """Name or number, moment, size, and the branch it was left with."""
         c = self.checkpoint
-        words = [called(c), quantities.when(c.created), quantities.size(c.bytes)]
-        return "  ·  ".join(words if self.current else [*words, say("abandoned, segment {segment}", segment=c.segment)])
+        left = [] if self.current else [say("abandoned, segment {segment}", segment=c.segment)]
+        return "  ·  ".join([called(c), *left, quantities.when(c.created), quantities.size(c.bytes)])
 
     def remarks(self) -> str:
         """The note, or the metrics, first the one by which it is the best."""
@@ -51,6 +52,11 @@ class Row(NamedTuple):
         """A metric's value, and what a perfect generator would reach."""
         words, floor = figure_words(name, self.metrics[name]), self.metrics.get(name + FLOOR)
         return words if floor is None else say("{figure}, reachable {floor}", figure=words, floor=figure(floor, ".3g"))
+
+    def caption(self) -> str:
+        """Under its picture: the name, else the metric that matters most, the note or the number."""
+        c, order = self.checkpoint, self.in_order()
+        return c.name or (figure_words(order[0], self.metrics[order[0]]) if order else c.note or f"#{c.id}")
 
     def figures(self) -> list[str]:
         """Of each metric its value, on how many samples and against which reals; what it says; and what a perfect generator would reach."""
@@ -80,6 +86,15 @@ def called(checkpoint: Checkpoint) -> str:
 def figure_words(name: str, value: float) -> str:
     """A metric's value beside its name."""
     return f"{metric_words(name)} {figure(value, '.3g')}"
+
+
+def caption_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """A text in two lines at most, broken between words; what is too long for one loses its middle, so that a number at the end stays."""
+    words, first = text.split(), ""
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
+        first = f"{first} {words.pop(0)}".strip()
+    rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideMiddle, width)
+    return [line for line in (first, rest) if line]
 
 
 class CheckpointModel(QAbstractListModel):
@@ -181,11 +196,12 @@ class CheckpointDelegate(QStyledItemDelegate):
 
 
 class GalleryDelegate(CheckpointDelegate):
-    """Draws one checkpoint as a large picture with two lines under it."""
+    """Draws one checkpoint as a large picture with its moment under it, and its name or figure in up to two lines."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         side = self._side()
-        return QSize(side + SPACE + SPACE // 2, side + 2 * SPACE + 2 * option.fontMetrics.lineSpacing())
+        small = QFontMetrics(theme.font(theme.SMALL)).lineSpacing()
+        return QSize(side + SPACE + SPACE // 2, side + 2 * SPACE + option.fontMetrics.lineSpacing() + LINES * small)
 
     def _side(self) -> int:
         view = self.parent()
@@ -195,11 +211,11 @@ class GalleryDelegate(CheckpointDelegate):
         side = self._side()
         corner = QPoint(rect.x() + (rect.width() - side) // 2, rect.y() + SPACE // 2 + 2)
         self._draw_picture(painter, row, QRect(corner, QSize(side, side)))
-        top, height = corner.y() + side + SPACE // 2, (rect.bottom() - corner.y() - side - SPACE // 2) // 2
-        first, second = (QRect(corner.x(), top + n * height, side, height) for n in range(2))
+        words = QRect(rect.x() + 3, corner.y() + side + SPACE // 2, rect.width() - 6, painter.fontMetrics().lineSpacing())
         painter.setFont(theme.font(bold=True))
         painter.setPen(QColor(theme.colours().text))
-        self._draw_line(painter, row.headline(), first)
+        headline = painter.fontMetrics().elidedText(row.headline(), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), headline)
         if row.checkpoint.pinned:
             mark = QRect(corner.x() + side - 22, corner.y() + 2, 20, 20)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -209,11 +225,10 @@ class GalleryDelegate(CheckpointDelegate):
             painter.setPen(QColor(theme.colours().text))
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(theme.colours().accent if row.best else theme.colours().muted))
-        figures = [figure_words(name, row.metrics[name]) for name in row.in_order()]
-        self._draw_line(painter, row.checkpoint.name or (figures[0] if figures else row.checkpoint.note or f"#{row.checkpoint.id}"), second)
-
-    def _draw_line(self, painter: QPainter, text: str, rect: QRect) -> None:
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width()))
+        for line in caption_lines(row.caption(), painter.fontMetrics(), words.width()):
+            words.moveTop(words.bottom() + 1)
+            words.setHeight(painter.fontMetrics().lineSpacing())
+            painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), line)
 
 
 class CheckpointView(QListView):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -10,7 +11,9 @@ from studio.gan.metrics import describe
 from studio.runs.checkpoints import CheckpointStore
 from studio.runs.folder import RunFolder
 from studio.runs.journal import JournalWriter
+from studio.ui import theme
 from studio.ui.panels.checkpoints import CheckpointsPanel
+from studio.ui.widgets.checkpoint_list import caption_lines
 from tests.ui.panels.checkpoints.checkpointed import choose, ids, save
 
 Until = Callable[[Callable[[], bool]], None]
@@ -83,6 +86,29 @@ def test_the_gallery_flows_is_walked_with_the_arrows_and_remembered(panel: Check
     QApplication.processEvents()
     assert panel.list.visualRect(panel.model.index(1)).top() > panel.list.visualRect(panel.model.index(0)).top()
     assert panel.chosen().id == 1  # the choice stays
+
+
+def test_a_caption_is_broken_between_words_and_keeps_its_number(qapp):
+    metrics = QFontMetrics(theme.font(theme.SMALL))
+    width = metrics.horizontalAdvance("high quality")
+    assert caption_lines("SWD 0.23", metrics, width) == ["SWD 0.23"]
+    assert caption_lines("high quality 0.976", metrics, width) == ["high quality", "0.976"]
+    first, second = caption_lines("before the storm that took everything with it 1", metrics, width)
+    assert first == "before the"
+    assert "…" in second
+    assert second.endswith("1")
+    assert caption_lines("unbrokenandverylongname-7", metrics, width)[0].endswith("7")
+
+
+def test_what_a_perfect_generator_reaches_stands_with_its_metric(panel: CheckpointsPanel, folder: RunFolder):
+    measure(panel, folder, {"swd": {2: 0.2301}, "swd_floor": {2: 0.11}})
+    row = panel.model.rows[ids(panel).index(2)]
+    assert row.remarks() == "SWD 0.23, reachable 0.11"
+    assert row.caption() == "SWD 0.23"
+    tip = panel.model.data(panel.model.index(ids(panel).index(2)), Qt.ItemDataRole.ToolTipRole)
+    assert "Lower is better" in tip
+    assert "A perfect generator would reach 0.11." in tip
+    assert "at best" not in tip
 
 
 def test_a_name_stands_where_the_number_was(panel: CheckpointsPanel, folder: RunFolder, qtbot: QtBot, until: Until):
