@@ -66,13 +66,14 @@ def measure(folder: RunFolder, options: Mapping[str, Any], numbers: Sequence[int
     work = Evaluations(store, dataset, told.append, device=pick_device(config.training.device), cache=cache)
     try:
         for number in numbers:
-            step: Step = (0, 0, say("Measuring checkpoint {number}", number=number))
+            what = say("Measuring checkpoint {number}", number=number)
+            step: Step = (0, 0, what)
             yield step
             work.consider(config, store.get(number), "asked")
             heard = len(told)
             while work.advance(config, whole=True):
                 for event in told[heard:]:
-                    step = (event.done, event.total, event.what) if isinstance(event, Progressed) else step
+                    step = (event.done, event.total, what) if isinstance(event, Progressed) else step
                 heard = len(told)
                 yield step
             _note(folder, [event for event in told[heard:] if isinstance(event, Evaluated)])

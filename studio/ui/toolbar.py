@@ -18,7 +18,8 @@ from studio.words import say
 
 SHOWN = ("train", "resume", "pause", "stop", "snapshot", "export")
 PRIMARY = {"train", "resume"}
-NARROW = 960  # px of width below which the palette's button is its sign alone
+SIGNS = ("snapshot", "palette")  # what is known by its sign where the window is narrow
+NARROW = 1040  # px of width below which it is
 
 
 class Toolbar(QToolBar):
@@ -45,13 +46,14 @@ class Toolbar(QToolBar):
         self.addWidget(spacer)
         self.addWidget(self._name)
         self.addWidget(self._template_button())
-        self._palette = ActionButton(actions["palette"], "search")
-        self.addWidget(self._palette)
+        self.addWidget(ActionButton(actions["palette"], "search"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What does not fit would be gone: no arrow shows what Qt leaves out."""
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if self.width() < NARROW else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        self._palette.setToolButtonStyle(style)
+        for button in self.findChildren(ActionButton):
+            if button.action_shown.objectName() in SIGNS:
+                button.setToolButtonStyle(style)
         super().resizeEvent(event)
         self._shorten_name()
 

@@ -211,7 +211,7 @@ class GalleryDelegate(CheckpointDelegate):
         side = self._side()
         corner = QPoint(rect.x() + (rect.width() - side) // 2, rect.y() + SPACE // 2 + 2)
         self._draw_picture(painter, row, QRect(corner, QSize(side, side)))
-        words = QRect(rect.x() + 3, corner.y() + side + SPACE // 2, rect.width() - 6, painter.fontMetrics().lineSpacing())
+        words = QRect(corner.x(), corner.y() + side + SPACE // 2, rect.right() - corner.x(), painter.fontMetrics().lineSpacing())
         painter.setFont(theme.font(bold=True))
         painter.setPen(QColor(theme.colours().text))
         headline = painter.fontMetrics().elidedText(row.headline(), Qt.TextElideMode.ElideRight, words.width())
