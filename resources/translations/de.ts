@@ -144,8 +144,8 @@
    <translation>Ein Checkpoint ist ein gespeicherter Augenblick: Er lässt sich zurückholen, vergleichen und als anderer Lauf fortsetzen. „Exportieren“ schreibt so viele Bilder, wie Sie mögen.</translation>
   </message>
   <message>
-   <source>A checkpoint is saved at the start, on schedule, at a snapshot and at the end. Any of them can be restored or branched into a new run.</source>
-   <translation>Ein Checkpoint wird zu Beginn, nach Plan, beim Sichern und am Ende gespeichert. Jeder lässt sich zurückholen oder in einen neuen Lauf abzweigen.</translation>
+   <source>A checkpoint is saved at the start, on schedule, when you press Save checkpoint, and at the end. Any of them can be restored or branched into a new run.</source>
+   <translation>Ein Checkpoint wird zu Beginn, nach Plan, auf „Checkpoint speichern“ hin und am Ende gespeichert. Jeder lässt sich zurückholen oder in einen neuen Lauf abzweigen.</translation>
   </message>
   <message>
    <source>A closer look at one sample</source>
@@ -234,6 +234,10 @@
   <message>
    <source>A number counts half after {after:,.2f} kimg</source>
    <translation>Eine Zahl zählt nach {after:,.2f} kimg noch halb</translation>
+  </message>
+  <message>
+   <source>A perfect generator would reach {floor}.</source>
+   <translation>Ein vollkommener Generator würde {floor} erreichen.</translation>
   </message>
   <message>
    <source>A quarter of the rate, and clip</source>
@@ -502,6 +506,10 @@
   <message>
    <source>As it was at {place} kimg.</source>
    <translation>Stand bei {place} kimg.</translation>
+  </message>
+  <message>
+   <source>As the generator makes them, or larger by a whole factor: each pixel becomes a square</source>
+   <translation>So, wie der Generator sie macht, oder um einen ganzen Faktor größer: Jedes Pixel wird zum Quadrat</translation>
   </message>
   <message>
    <source>As the system</source>
@@ -1176,6 +1184,10 @@
    <translation>Namen kopieren</translation>
   </message>
   <message>
+   <source>Copy path</source>
+   <translation>Pfad kopieren</translation>
+  </message>
+  <message>
    <source>Copy report</source>
    <translation>Bericht kopieren</translation>
   </message>
@@ -1620,6 +1632,10 @@
    <translation>Vergrößern</translation>
   </message>
   <message>
+   <source>Enlarge without visible squares (Lanczos); the pixels are then not exactly those that the generator made</source>
+   <translation>Ohne sichtbare Quadrate vergrößern (Lanczos); die Pixel sind dann nicht genau die, die der Generator gemacht hat</translation>
+  </message>
+  <message>
    <source>Enlarge: {title}</source>
    <translation>Vergrößern: {title}</translation>
   </message>
@@ -1684,12 +1700,32 @@
    <translation>In einen leeren oder neuen Ordner exportieren</translation>
   </message>
   <message>
+   <source>Export into {name}</source>
+   <translation>Exportieren nach {name}</translation>
+  </message>
+  <message>
    <source>Export settings</source>
    <translation>Einstellungen exportieren</translation>
   </message>
   <message>
    <source>Export settings…</source>
    <translation>Einstellungen exportieren…</translation>
+  </message>
+  <message numerus="yes">
+   <source>Export {n:,} pictures</source>
+   <extracomment>Export {n:,} picture</extracomment>
+   <translation>
+    <numerusform>{n:,} Bild exportieren</numerusform>
+    <numerusform>{n:,} Bilder exportieren</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Export {n:,} points</source>
+   <extracomment>Export {n:,} point</extracomment>
+   <translation>
+    <numerusform>{n:,} Punkt exportieren</numerusform>
+    <numerusform>{n:,} Punkte exportieren</numerusform>
+   </translation>
   </message>
   <message>
    <source>Export…</source>
@@ -1798,6 +1834,10 @@
   <message>
    <source>Find anything that can be done</source>
    <translation>Alles finden, was sich tun lässt</translation>
+  </message>
+  <message>
+   <source>Find out how good the chosen checkpoints are, where that was not measured yet</source>
+   <translation>Feststellen, wie gut die gewählten Checkpoints sind, soweit das noch nicht gemessen wurde</translation>
   </message>
   <message>
    <source>Finding the fastest settings</source>
@@ -1934,6 +1974,10 @@
   <message>
    <source>From {onset} kimg: {what}</source>
    <translation>Ab {onset} kimg: {what}</translation>
+  </message>
+  <message>
+   <source>Fréchet Inception Distance: how far a large network's view of the samples lies from its view of the data. Lower is better.</source>
+   <translation>Fréchet Inception Distance: wie weit das, was ein großes Netz in den Proben sieht, von dem entfernt ist, was es in den Daten sieht. Kleiner ist besser.</translation>
   </message>
   <message>
    <source>Fully connected layers: fastest for points and tiny images</source>
@@ -2256,6 +2300,14 @@
    <translation>Wie beide Spieler ihren Gradienten folgen</translation>
   </message>
   <message>
+   <source>How clearly real pictures look like one class: what the samples' value is compared with.</source>
+   <translation>Wie deutlich echte Bilder nach einer Klasse aussehen: damit wird der Wert der Proben verglichen.</translation>
+  </message>
+  <message>
+   <source>How clearly the samples look like one class. Higher is better.</source>
+   <translation>Wie deutlich die Proben nach einer Klasse aussehen. Größer ist besser.</translation>
+  </message>
+  <message>
    <source>How dense the real and the fake points lie, each in its colour: a smoothed histogram</source>
    <translation>Wie dicht die echten und die gefälschten Punkte liegen, je in ihrer Farbe: ein geglättetes Histogramm</translation>
   </message>
@@ -2266,6 +2318,10 @@
   <message>
    <source>How far apart D puts reals and fakes, and how strongly each network is driven</source>
    <translation>Wie weit D Echtes und Fälschungen trennt und wie stark jedes Netz getrieben wird</translation>
+  </message>
+  <message>
+   <source>How far the average and the spread of simple features lie from the data's. Lower is better. It is not FID.</source>
+   <translation>Wie weit Mittel und Streuung einfacher Merkmale von denen der Daten entfernt sind. Kleiner ist besser. Es ist nicht die FID.</translation>
   </message>
   <message>
    <source>How far the difference looks: standard deviation of the disturbance; images span −1 to 1. Nearer is truer on average and much noisier.</source>
@@ -2280,8 +2336,20 @@
    <translation>Wie weit die Vorbereitung ist</translation>
   </message>
   <message>
+   <source>How far the samples lie from each other, by the data's own measure. Near 1 is best; low means that they repeat.</source>
+   <translation>Wie weit die Proben auseinanderliegen, am Maß der Daten selbst. Nahe 1 ist am besten; niedrig heißt, dass sie sich wiederholen.</translation>
+  </message>
+  <message>
+   <source>How far the samples lie from the training data, by the held-out reals' measure. Near 1 is best; low means that they are copied.</source>
+   <translation>Wie weit die Proben von den Trainingsdaten entfernt liegen, am Maß der zurückgehaltenen echten. Nahe 1 ist am besten; niedrig heißt, dass sie abgeschrieben sind.</translation>
+  </message>
+  <message>
    <source>How far the samples' shares of the parts are from the data's; 1 is chance</source>
    <translation>Wie weit die Anteile der Proben an den Teilen von denen der Daten abweichen; 1 ist Zufall</translation>
+  </message>
+  <message>
+   <source>How far the samples' simple features lie from the data's, fair to few samples. Lower is better, about 0 is perfect. It is not KID.</source>
+   <translation>Wie weit einfache Merkmale der Proben von denen der Daten entfernt sind, fair auch bei wenigen Proben. Kleiner ist besser, etwa 0 ist vollkommen. Es ist nicht die KID.</translation>
   </message>
   <message>
    <source>How images are changed before D sees them</source>
@@ -2298,6 +2366,14 @@
   <message>
    <source>How many latents are drawn with either</source>
    <translation>Wie viele latente Vektoren mit jedem gezeichnet werden</translation>
+  </message>
+  <message>
+   <source>How many of the data's classes the samples show. Higher is better.</source>
+   <translation>Wie viele Klassen der Daten die Proben zeigen. Größer ist besser.</translation>
+  </message>
+  <message>
+   <source>How many of the data's groups the samples show. Higher is better.</source>
+   <translation>Wie viele Gruppen der Daten die Proben zeigen. Größer ist besser.</translation>
   </message>
   <message>
    <source>How many pictures are stacked, once, before training.</source>
@@ -2318,6 +2394,10 @@
   <message>
    <source>How many samples; the seeds below follow</source>
    <translation>Wie viele Proben; die Seeds darunter folgen</translation>
+  </message>
+  <message>
+   <source>How much KID differs between parts of the samples.</source>
+   <translation>Wie sehr sich die KID zwischen Teilen der Proben unterscheidet.</translation>
   </message>
   <message>
    <source>How much a sample changes with its label, beside with its latent</source>
@@ -2360,12 +2440,24 @@
    <translation>Wie oft eine Probe nach der verlangten Klasse aussieht, verglichen mit echten Bildern</translation>
   </message>
   <message>
+   <source>How often a sample shows the class that it was asked for. Higher is better.</source>
+   <translation>Wie oft eine Probe die verlangte Klasse zeigt. Größer ist besser.</translation>
+  </message>
+  <message>
    <source>How often each part of the data is made</source>
    <translation>Wie oft jeder Teil der Daten erzeugt wird</translation>
   </message>
   <message>
    <source>How often images are changed before D sees them, and how surely D knows the real ones</source>
    <translation>Wie oft Bilder verändert werden, bevor D sie sieht, und wie sicher D die echten erkennt</translation>
+  </message>
+  <message>
+   <source>How often real digits are read rightly: how far the number of modes can be trusted.</source>
+   <translation>Wie oft echte Ziffern richtig gelesen werden: wie weit der Zahl der Modi zu trauen ist.</translation>
+  </message>
+  <message>
+   <source>How often real pictures are classed rightly: how far these figures can be trusted.</source>
+   <translation>Wie oft echte Bilder richtig eingeordnet werden: wie weit diesen Kennzahlen zu trauen ist.</translation>
   </message>
   <message>
    <source>How often the most similar other picture of the data has the same label</source>
@@ -2396,6 +2488,10 @@
    <translation>Wie stark jedes Netz gerade verändert wird</translation>
   </message>
   <message>
+   <source>How sure the φ-MMD is: about so much it would differ with other samples.</source>
+   <translation>Wie sicher die φ-MMD ist: Etwa so viel würde sie sich mit anderen Proben ändern.</translation>
+  </message>
+  <message>
    <source>How the two networks do against each other: the generator (G), which makes pictures, and the discriminator (D), which judges whether a picture is real or made. Neither should win for good.</source>
    <translation>Wie sich die beiden Netze gegeneinander schlagen: der Generator (G), der Bilder macht, und der Diskriminator (D), der urteilt, ob ein Bild echt oder gemacht ist. Keiner sollte auf Dauer gewinnen.</translation>
   </message>
@@ -2404,8 +2500,24 @@
    <translation>Wie sich der Wert im Lauf bewegt; danach behält er sein Ende.</translation>
   </message>
   <message>
+   <source>How thickly reals surround the samples: quality. Higher is better, about 1 is perfect.</source>
+   <translation>Wie dicht echte die Proben umgeben: Qualität. Größer ist besser, etwa 1 ist vollkommen.</translation>
+  </message>
+  <message>
+   <source>How unevenly the samples fill the data's groups. Lower is better.</source>
+   <translation>Wie ungleich die Proben die Gruppen der Daten füllen. Kleiner ist besser.</translation>
+  </message>
+  <message>
    <source>How well the discriminator tells reals from fakes, and what it knows by heart</source>
    <translation>Wie gut der Diskriminator Echtes von Fälschungen unterscheidet und was er auswendig kennt</translation>
+  </message>
+  <message>
+   <source>How wide the narrowest group is, by the data's own measure. Near 1 is best.</source>
+   <translation>Wie breit die engste Gruppe ist, am Maß der Daten selbst. Nahe 1 ist am besten.</translation>
+  </message>
+  <message>
+   <source>How wide the widest group is, by the data's own measure. Near 1 is best.</source>
+   <translation>Wie breit die weiteste Gruppe ist, am Maß der Daten selbst. Nahe 1 ist am besten.</translation>
   </message>
   <message>
    <source>Hyperparameters</source>
@@ -2602,6 +2714,10 @@
   <message>
    <source>Keeps the generator as it is. A new discriminator has no memory of what fooled the old one.</source>
    <translation>Lässt den Generator, wie er ist. Ein neuer Diskriminator erinnert sich nicht an das, was den alten getäuscht hat.</translation>
+  </message>
+  <message>
+   <source>Kernel Inception Distance: as FID, fair to few samples. Lower is better, about 0 is perfect.</source>
+   <translation>Kernel Inception Distance: wie die FID, fair auch bei wenigen Proben. Kleiner ist besser, etwa 0 ist vollkommen.</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -2921,12 +3037,20 @@
    <translation>Messen alle</translation>
   </message>
   <message>
+   <source>Measure now</source>
+   <translation>Jetzt messen</translation>
+  </message>
+  <message>
    <source>Measure the averaged G every so many kimg too; 0 measures checkpoints alone.</source>
    <translation>Auch den gemittelten G alle so viele kimg messen; 0 misst nur Checkpoints.</translation>
   </message>
   <message>
    <source>Measuring</source>
    <translation>Messen</translation>
+  </message>
+  <message>
+   <source>Measuring checkpoint {number}</source>
+   <translation>Checkpoint {number} wird gemessen</translation>
   </message>
   <message>
    <source>Measuring given up</source>
@@ -3233,6 +3357,10 @@
    <translation>Kein Bild gewählt</translation>
   </message>
   <message>
+   <source>No program here opens folders. The files are in {path}</source>
+   <translation>Kein Programm öffnet hier Ordner. Die Dateien liegen in {path}</translation>
+  </message>
+  <message>
    <source>No run has “{typed}” in its name, data, networks, figure or state.</source>
    <translation>Kein Lauf hat „{typed}“ in Namen, Daten, Netzen, Kennzahl oder Zustand.</translation>
   </message>
@@ -3420,6 +3548,10 @@
   <message>
    <source>Nothing was examined while this run trained. Press Resume, and the checks begin.</source>
    <translation>Dieser Lauf wurde beim Trainieren nicht untersucht. Drücken Sie „Fortsetzen“, und die Prüfungen beginnen.</translation>
+  </message>
+  <message>
+   <source>Nothing was measured: {error}</source>
+   <translation>Nichts wurde gemessen: {error}</translation>
   </message>
   <message>
    <source>Nothing: no training is lost, and the run goes on as it is.</source>
@@ -4800,6 +4932,10 @@
    <translation>Steht unter dem Titel</translation>
   </message>
   <message>
+   <source>Si&amp;ze</source>
+   <translation>&amp;Größe</translation>
+  </message>
+  <message>
    <source>Side by side</source>
    <translation>Nebeneinander</translation>
   </message>
@@ -4820,6 +4956,10 @@
    <translation>Größe</translation>
   </message>
   <message>
+   <source>Size of the pictures</source>
+   <translation>Größe der Bilder</translation>
+  </message>
+  <message>
    <source>Size of the small pictures</source>
    <translation>Größe der kleinen Bilder</translation>
   </message>
@@ -4838,6 +4978,10 @@
   <message>
    <source>Sliced Wasserstein distance</source>
    <translation>Sliced-Wasserstein-Abstand</translation>
+  </message>
+  <message>
+   <source>Sliced Wasserstein distance: how far the samples would have to move to become the data. Lower is better.</source>
+   <translation>Sliced-Wasserstein-Abstand: wie weit die Proben wandern müssten, um zu den Daten zu werden. Kleiner ist besser.</translation>
   </message>
   <message>
    <source>Sliced Wasserstein-2 distance: how far the fakes' pixels must move</source>
@@ -4884,12 +5028,13 @@
    <translation>Glätten</translation>
   </message>
   <message>
-   <source>Smoothing</source>
-   <translation>Glättung</translation>
+   <source>Smooth</source>
+   <comment>enlarged</comment>
+   <translation>Weich</translation>
   </message>
   <message>
-   <source>Snapshot</source>
-   <translation>Sichern</translation>
+   <source>Smoothing</source>
+   <translation>Glättung</translation>
   </message>
   <message>
    <source>So many stages of the discriminator, from the picture on, stay as they are. Helps where pictures are few.</source>
@@ -4978,10 +5123,6 @@
   <message>
    <source>Standard deviation of Gaussian noise added to all that D sees; images span −1 to 1.</source>
    <translation>Standardabweichung von Gauß-Rauschen auf allem, was D sieht; Bilder reichen von −1 bis 1.</translation>
-  </message>
-  <message>
-   <source>Start</source>
-   <translation>Starten</translation>
   </message>
   <message>
    <source>Start of every random draw: the same seed gives the same run on the same machine.</source>
@@ -5604,6 +5745,50 @@
    <translation>Die Einstellungen von {name}.</translation>
   </message>
   <message>
+   <source>The share of reals that lie among the samples as a large network sees them: variety. Higher is better.</source>
+   <translation>Der Anteil der echten, die für ein großes Netz unter den Proben liegen: Vielfalt. Größer ist besser.</translation>
+  </message>
+  <message>
+   <source>The share of reals that lie among the samples: variety. Higher is better.</source>
+   <translation>Der Anteil der echten, die unter den Proben liegen: Vielfalt. Größer ist besser.</translation>
+  </message>
+  <message>
+   <source>The share of reals with a sample nearby: variety. Higher is better.</source>
+   <translation>Der Anteil der echten, die eine Probe in der Nähe haben: Vielfalt. Größer ist besser.</translation>
+  </message>
+  <message>
+   <source>The share of samples close to the centre of a group. Higher is better.</source>
+   <translation>Der Anteil der Proben nahe der Mitte einer Gruppe. Größer ist besser.</translation>
+  </message>
+  <message>
+   <source>The share of samples in the emptiest group. Higher is better.</source>
+   <translation>Der Anteil der Proben in der leersten Gruppe. Größer ist besser.</translation>
+  </message>
+  <message>
+   <source>The share of samples in the fullest group. Lower is better.</source>
+   <translation>Der Anteil der Proben in der vollsten Gruppe. Kleiner ist besser.</translation>
+  </message>
+  <message>
+   <source>The share of samples that lie among the reals as a large network sees them: quality. Higher is better.</source>
+   <translation>Der Anteil der Proben, die für ein großes Netz unter den echten liegen: Qualität. Größer ist besser.</translation>
+  </message>
+  <message>
+   <source>The share of samples that lie among the reals: quality. Higher is better.</source>
+   <translation>Der Anteil der Proben, die unter den echten liegen: Qualität. Größer ist besser.</translation>
+  </message>
+  <message>
+   <source>The share of samples that look like this class.</source>
+   <translation>Der Anteil der Proben, die nach dieser Klasse aussehen.</translation>
+  </message>
+  <message>
+   <source>The share of the class that the samples show least. Higher is better.</source>
+   <translation>Der Anteil der Klasse, die die Proben am seltensten zeigen. Größer ist besser.</translation>
+  </message>
+  <message>
+   <source>The share of the class that the samples show most. Lower is better.</source>
+   <translation>Der Anteil der Klasse, die die Proben am häufigsten zeigen. Kleiner ist besser.</translation>
+  </message>
+  <message>
    <source>The spread of the colours against the data's, as a logarithm, is {spread} (usual: above -1){cast}.</source>
    <translation>Die Streuung der Farben gegenüber den Daten, als Logarithmus, ist {spread} (üblich: über -1){cast}.</translation>
   </message>
@@ -5688,8 +5873,8 @@
    <translation>Noch gibt es keinen Checkpoint zum Exportieren.</translation>
   </message>
   <message>
-   <source>There is no checkpoint yet. Press Snapshot, or wait for the first one.</source>
-   <translation>Noch gibt es keinen Checkpoint. Drücken Sie „Sichern“, oder warten Sie auf den ersten.</translation>
+   <source>There is no checkpoint yet. Press Save checkpoint, or wait for the first one.</source>
+   <translation>Noch gibt es keinen Checkpoint. Drücken Sie „Checkpoint speichern“, oder warten Sie auf den ersten.</translation>
   </message>
   <message>
    <source>These runs were set up alike; only chance and what they were trained on since can tell them apart.</source>
@@ -6192,6 +6377,10 @@ Apache License 2.0</translation>
    <translation>Das Gezeigte, mit Tabulatoren zwischen den Spalten, für eine Tabellenkalkulation</translation>
   </message>
   <message>
+   <source>What is there stays as it is; the files go into a new place beside it</source>
+   <translation>Was dort liegt, bleibt, wie es ist; die Dateien kommen an einen neuen Ort daneben</translation>
+  </message>
+  <message>
    <source>What it costs</source>
    <translation>Was es kostet</translation>
   </message>
@@ -6566,6 +6755,10 @@ Apache License 2.0</translation>
    <translation>wird übernommen…</translation>
   </message>
   <message>
+   <source>arrays hold the pixels that the network makes; leave enlarging out, or name a folder or a .zip</source>
+   <translation>Arrays enthalten die Pixel, die das Netz macht; lassen Sie das Vergrößern weg, oder nennen Sie einen Ordner oder eine .zip-Datei</translation>
+  </message>
+  <message>
    <source>as it is</source>
    <translation>wie es ist</translation>
   </message>
@@ -6636,6 +6829,10 @@ Apache License 2.0</translation>
   <message>
    <source>below {high:,.10g}</source>
    <translation>kleiner als {high:,.10g}</translation>
+  </message>
+  <message>
+   <source>best</source>
+   <translation>bester</translation>
   </message>
   <message>
    <source>best by {metric}</source>
@@ -7454,8 +7651,8 @@ Apache License 2.0</translation>
    <translation>braucht eine Zahl, {limits}</translation>
   </message>
   <message>
-   <source>neighbours are drawn from a checkpoint, and this run has none yet; press Snapshot, or wait for the first one</source>
-   <translation>Nachbarn erzeugt ein Checkpoint, und dieser Lauf hat noch keinen; drücken Sie „Sichern“ oder warten Sie auf den ersten</translation>
+   <source>neighbours are drawn from a checkpoint, and this run has none yet; press Save checkpoint, or wait for the first one</source>
+   <translation>Nachbarn erzeugt ein Checkpoint, und dieser Lauf hat noch keinen; drücken Sie „Checkpoint speichern“ oder warten Sie auf den ersten</translation>
   </message>
   <message>
    <source>networks this small are fastest on one core, in fp32</source>
@@ -7842,6 +8039,10 @@ Apache License 2.0</translation>
    <translation>seit {onset}, vor {ago}</translation>
   </message>
   <message>
+   <source>size</source>
+   <translation>Größe</translation>
+  </message>
+  <message>
    <source>slope at fakes</source>
    <translation>Steigung bei Fälschungen</translation>
   </message>
@@ -8131,6 +8332,10 @@ Apache License 2.0</translation>
    <translation>dieser Diskriminator hat {there} Stufen, und die letzte muss lernen: höchstens {most} wählen; angegeben: {stages}</translation>
   </message>
   <message>
+   <source>this run makes points, which have no pixels; leave enlarging out</source>
+   <translation>Dieser Lauf macht Punkte, die keine Pixel haben; lassen Sie das Vergrößern weg</translation>
+  </message>
+  <message>
    <source>this run was trained without labels, so no class can be asked for; leave the classes out</source>
    <translation>dieser Lauf wurde ohne Klassen trainiert, daher lässt sich keine verlangen; die Klassen weglassen</translation>
   </message>
@@ -8209,6 +8414,10 @@ Apache License 2.0</translation>
   <message>
    <source>warning: {text}</source>
    <translation>Warnung: {text}</translation>
+  </message>
+  <message>
+   <source>way to enlarge</source>
+   <translation>Art der Vergrößerung</translation>
   </message>
   <message>
    <source>whole run</source>
@@ -8399,6 +8608,10 @@ Apache License 2.0</translation>
    <translation>{figure} (bester)</translation>
   </message>
   <message>
+   <source>{figure}, reachable {floor}</source>
+   <translation>{figure}, erreichbar {floor}</translation>
+  </message>
+  <message>
    <source>{file} ({size}) is damaged: its SHA-256 is not the one in {sheet}</source>
    <translation>{file} ({size}) ist beschädigt: Die SHA-256 ist nicht die in {sheet}</translation>
   </message>
@@ -8535,8 +8748,8 @@ Apache License 2.0</translation>
    <translation>{metrics}: nötig sind die Gewichte von Inception-v3</translation>
   </message>
   <message>
-   <source>{metric} at best</source>
-   <translation>{metric} bestenfalls</translation>
+   <source>{metric} of a perfect generator</source>
+   <translation>{metric} eines vollkommenen Generators</translation>
   </message>
   <message>
    <source>{minutes:.0f} min ago</source>
@@ -9291,6 +9504,10 @@ Apache License 2.0</translation>
    <translation>{path} ist nicht die veröffentlichte Datei: Die Prüfsumme stimmt nicht; „Ordner“ leer lassen, um sie neu herunterzuladen</translation>
   </message>
   <message>
+   <source>{path} is not there any more.</source>
+   <translation>{path} gibt es nicht mehr.</translation>
+  </message>
+  <message>
    <source>{path} is not there; check the path, or choose the folder or zip again if it has moved</source>
    <translation>{path} ist nicht da; den Pfad prüfen oder, falls verschoben, den Ordner oder die Zip-Datei neu wählen</translation>
   </message>
@@ -9381,6 +9598,10 @@ Apache License 2.0</translation>
   <message>
    <source>{samples}, about {size}</source>
    <translation>{samples}, etwa {size}</translation>
+  </message>
+  <message>
+   <source>{samples}, {width} × {height} pixels each</source>
+   <translation>{samples}, je {width} × {height} Pixel</translation>
   </message>
   <message>
    <source>{seed} is too large; seeds go up to {last}</source>
@@ -9541,6 +9762,10 @@ Apache License 2.0</translation>
   <message>
    <source>{why}; the machine was busy with other work, so the next run like this measures again</source>
    <translation>{why}; der Rechner war anderweitig beschäftigt, daher misst der nächste Lauf dieser Art erneut</translation>
+  </message>
+  <message>
+   <source>{width} × {height} pixels</source>
+   <translation>{width} × {height} Pixel</translation>
   </message>
   <message>
    <source>{width}×{height} is the commonest size</source>
