@@ -38,9 +38,9 @@ def main() -> int:
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="gan-studio-screenshots-") as place:
         stage = Path(place)
+        _furnish(stage, given.runs)
         if given.readme:
             return renew_readme(stage)
-        _furnish(stage, given.runs)
         shutil.rmtree(OUT, ignore_errors=True)
         scales: Sequence[int] = given.scale or (1, 2)
         takes = [_take(stage, OUT / f"{scale}x", scale, scheme, given.only, given.language) for scale in scales for scheme in ("light", "dark")]
@@ -64,7 +64,6 @@ def _furnish(stage: Path, kept: Path | None) -> None:
 
 def renew_readme(stage: Path) -> int:
     """Trains the demo in the window, shows what else there is, and keeps a picture of each, small enough for a front page."""
-    furnish(stage)
     code = _take(stage, stage / "out", 1, "light", ["table", "comparing", "doctor", "readme"]).wait()
     for name, scene in README.items() if code == 0 else ():
         with Image.open(stage / "out" / f"{scene}-light.png") as picture:
