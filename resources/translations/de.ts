@@ -2595,6 +2595,10 @@
    <source>It can train on in a process of its own, without the window, or be saved now and resumed any day.</source>
    <translation>Der Lauf kann ohne das Fenster in einem eigenen Prozess weiter trainieren, oder er wird jetzt gespeichert und lässt sich jederzeit fortsetzen.</translation>
   </message>
+  <message>
+   <source>It has not trained yet. Press Resume: its losses and other numbers appear here.</source>
+   <translation>Er hat noch nicht trainiert. Drücken Sie Fortsetzen: Seine Verluste und andere Zahlen erscheinen hier.</translation>
+  </message>
   <message numerus="yes">
    <source>It holds {n} things that are unknown to this version and left out: {names}.</source>
    <extracomment>It holds one thing that is unknown to this version and left out: {names}.</extracomment>
@@ -3210,7 +3214,7 @@
   </message>
   <message>
    <source>Nearest</source>
-   <translation>Nächster Nachbar</translation>
+   <translation>Verdoppelt</translation>
   </message>
   <message>
    <source>Nearest neighbours (NNr)</source>
@@ -3301,8 +3305,8 @@
    <translation>Kein Alarm</translation>
   </message>
   <message>
-   <source>No alarm. If something goes wrong it is named here the moment it begins, with what shows it and what mends it.</source>
-   <translation>Kein Alarm. Was schiefgeht, steht hier, sobald es beginnt: woran man es sieht und was es behebt.</translation>
+   <source>No alarm. If something goes wrong it is named here the moment it begins, with what shows it and what mends it. Whether the samples are good enough is for your eyes.</source>
+   <translation>Kein Alarm. Was schiefgeht, steht hier, sobald es beginnt: woran man es sieht und was es behebt. Ob die Proben gut genug sind, sehen nur Ihre Augen.</translation>
   </message>
   <message>
    <source>No change of brightness, contrast, hue or saturation.</source>
@@ -3337,8 +3341,8 @@
    <translation>Kein Dateiname enthält „{letters}“.</translation>
   </message>
   <message>
-   <source>No moment of its past is kept yet; the first one comes within seconds of training</source>
-   <translation>Noch ist kein Moment der Vergangenheit festgehalten; der erste kommt nach Sekunden des Trainings</translation>
+   <source>No moment of its past is kept yet; the first one comes soon after training begins</source>
+   <translation>Noch ist kein Augenblick seiner Vergangenheit aufbewahrt; der erste kommt, bald nachdem das Training beginnt</translation>
   </message>
   <message>
    <source>No other run yet</source>
@@ -3998,8 +4002,8 @@
    <translation>Drücken Sie „Trainieren“: Verluste und andere Zahlen des Laufs erscheinen hier, während er trainiert.</translation>
   </message>
   <message>
-   <source>Press Train: what the generator makes appears here within seconds, and changes while it learns.</source>
-   <translation>Drücken Sie „Trainieren“: Was der Generator erzeugt, erscheint hier in Sekunden und ändert sich, während er lernt.</translation>
+   <source>Press Train: what the generator makes appears here soon after, and changes while it learns.</source>
+   <translation>Drücken Sie Trainieren: Was der Generator macht, erscheint bald danach hier und ändert sich, während er lernt.</translation>
   </message>
   <message>
    <source>Press to take it away from the curves</source>
@@ -4425,6 +4429,10 @@
   <message>
    <source>Samples</source>
    <translation>Proben</translation>
+  </message>
+  <message>
+   <source>Samples alone</source>
+   <translation>Nur die Proben</translation>
   </message>
   <message>
    <source>Samples and the training pictures nearest to them</source>
@@ -5281,8 +5289,8 @@
    <translation>{name} von den Kurven entfernen</translation>
   </message>
   <message>
-   <source>Takes about {times:.2g} times as long; your pictures are {width}×{height}.</source>
-   <translation>Dauert etwa {times:.2g}-mal so lange; Ihre Bilder haben {width}×{height}.</translation>
+   <source>Takes about {times:.2g} times as long; the middle of your pictures is {width}×{height}.</source>
+   <translation>Dauert etwa {times:.2g}-mal so lange; Ihre Bilder haben in der Mitte {width}×{height}.</translation>
   </message>
   <message>
    <source>Taking over decoded pictures</source>
@@ -5437,8 +5445,8 @@
    <translation>Der erste der beiden Checkpoints</translation>
   </message>
   <message>
-   <source>The first samples appear within seconds of the start.</source>
-   <translation>Die ersten Proben erscheinen wenige Sekunden nach dem Start.</translation>
+   <source>The first samples appear soon: the fastest way to compute is looked for before.</source>
+   <translation>Die ersten Proben erscheinen bald: Vorher wird gesucht, wie am schnellsten gerechnet wird.</translation>
   </message>
   <message numerus="yes">
    <source>The first {n} of them</source>
@@ -5673,6 +5681,10 @@
    <translation>Die Proben sind so vielfältig wie die Daten, sehen ihnen aber noch nicht ähnlich genug. Das ist kein Kollaps: Ein solcher Lauf braucht meist mehr Zeit.</translation>
   </message>
   <message>
+   <source>The samples as large as the window allows, without the other panels; again brings them back</source>
+   <translation>Die Proben so groß, wie das Fenster es zulässt, ohne die anderen Bereiche; noch einmal bringt sie zurück</translation>
+  </message>
+  <message>
    <source>The samples come from an average of more steps, which a single bad one spoils less.</source>
    <translation>Die Proben kommen aus einem Mittel über mehr Schritte, das ein einzelner schlechter weniger verdirbt.</translation>
   </message>
@@ -5901,8 +5913,8 @@
    <translation>Dieser Lauf ist fehlgeschlagen; sein Protokoll sagt, warum. „Fortsetzen“ macht bei seinem neuesten heilen Checkpoint weiter.</translation>
   </message>
   <message>
-   <source>This run has written no samples, or they were deleted. Press Resume to train it on; the first ones appear within seconds.</source>
-   <translation>Dieser Lauf hat keine Proben geschrieben, oder sie wurden gelöscht. Drücken Sie „Fortsetzen“, um ihn weiter zu trainieren; die ersten erscheinen in Sekunden.</translation>
+   <source>This run has written no samples, or they were deleted. Press Resume to train it on; the first ones appear soon after.</source>
+   <translation>Dieser Lauf hat keine Proben geschrieben, oder sie wurden gelöscht. Drücken Sie Fortsetzen, um ihn weiterzutrainieren; die ersten erscheinen bald danach.</translation>
   </message>
   <message>
    <source>This run is done. Train on until (kimg)</source>
@@ -6719,6 +6731,10 @@ Apache License 2.0</translation>
    <translation>abgebrochen</translation>
   </message>
   <message>
+   <source>about {time} left</source>
+   <translation>noch etwa {time}</translation>
+  </message>
+  <message>
    <source>above {low:,.10g}</source>
    <translation>größer als {low:,.10g}</translation>
   </message>
@@ -7327,14 +7343,6 @@ Apache License 2.0</translation>
    <translation>hat LAB-Farben (Modus {mode}); mit 8 oder 16 Bit als Grau oder RGB speichern</translation>
   </message>
   <message>
-   <source>is missing; choose a folder of pictures</source>
-   <translation>fehlt; einen Ordner mit Bildern wählen</translation>
-  </message>
-  <message>
-   <source>is missing; choose a zip of pictures</source>
-   <translation>fehlt; eine Zip-Datei mit Bildern wählen</translation>
-  </message>
-  <message>
    <source>is missing; choose one of {known}</source>
    <translation>fehlt; zur Wahl stehen {known}</translation>
   </message>
@@ -7695,6 +7703,10 @@ Apache License 2.0</translation>
    <translation>kein Ordner gewählt</translation>
   </message>
   <message>
+   <source>no folder is named yet; choose one with pictures</source>
+   <translation>noch ist kein Ordner genannt; wählen Sie einen mit Bildern</translation>
+  </message>
+  <message>
    <source>no other run</source>
    <translation>kein anderer Lauf</translation>
   </message>
@@ -7709,6 +7721,10 @@ Apache License 2.0</translation>
   <message>
    <source>no space left in {folder}: {free} are free. Delete files or old runs there, or move the run to a larger disk.</source>
    <translation>kein Platz mehr in {folder}: {free} sind frei. Dort Dateien oder alte Läufe löschen oder den Lauf auf eine größere Platte verschieben.</translation>
+  </message>
+  <message>
+   <source>no zip is named yet; choose one with pictures</source>
+   <translation>noch ist keine ZIP-Datei genannt; wählen Sie eine mit Bildern</translation>
   </message>
   <message>
    <source>nobody trains this run any more</source>
@@ -7767,6 +7783,10 @@ Apache License 2.0</translation>
   <message>
    <source>ok: {text}</source>
    <translation>Erledigt: {text}</translation>
+  </message>
+  <message>
+   <source>older ones are thinned out, as the settings say</source>
+   <translation>ältere werden ausgedünnt, wie die Einstellungen es sagen</translation>
   </message>
   <message>
    <source>on</source>
@@ -7937,10 +7957,6 @@ Apache License 2.0</translation>
   <message>
    <source>resumed</source>
    <translation>fortgesetzt</translation>
-  </message>
-  <message>
-   <source>retention</source>
-   <translation>Platzbudget</translation>
   </message>
   <message>
    <source>reverse KL</source>
@@ -8700,6 +8716,14 @@ Apache License 2.0</translation>
    <translation>{height} hoch und {width} breit</translation>
   </message>
   <message>
+   <source>{hours} h</source>
+   <translation>{hours} h</translation>
+  </message>
+  <message>
+   <source>{hours} h {minutes} min</source>
+   <translation>{hours} h {minutes} min</translation>
+  </message>
+  <message>
    <source>{kimg} kimg</source>
    <translation>{kimg} kimg</translation>
   </message>
@@ -9251,6 +9275,10 @@ Apache License 2.0</translation>
    <source>{n} kimg in {time} of training</source>
    <translation>{n} kimg in {time} Training</translation>
   </message>
+  <message>
+   <source>{n} min</source>
+   <translation>{n} min</translation>
+  </message>
   <message numerus="yes">
    <source>{n} of the parts into which the data was divided have no sample (usual: 0), unevenness χ² is {chi2} (usual: below 5); at precision {precision:.2f}{recall}.</source>
    <extracomment>{n} of the parts into which the data was divided has no sample (usual: 0), unevenness χ² is {chi2} (usual: below 5); at precision {precision:.2f}{recall}.</extracomment>
@@ -9310,6 +9338,10 @@ Apache License 2.0</translation>
   <message>
    <source>{n} runs will be moved to the bin.</source>
    <translation>{n} Läufe werden in den Papierkorb verschoben.</translation>
+  </message>
+  <message>
+   <source>{n} s</source>
+   <translation>{n} s</translation>
   </message>
   <message numerus="yes">
    <source>{n} settings are again as in {template}.</source>

@@ -49,7 +49,9 @@ class Pictures(Source):
     def check(self) -> Iterator[Problem]:
         """A place must be chosen; whether it exists is found when it is opened, since a run may be looked at without its data."""
         if self.path in (None, Path()):
-            yield Problem("path", say("is missing; choose a zip of pictures" if self.kind == "zip" else "is missing; choose a folder of pictures"))
+            yield Problem(
+                "path", say("no zip is named yet; choose one with pictures" if self.kind == "zip" else "no folder is named yet; choose one with pictures")
+            )
 
     reads: ClassVar[type[Listing]]  # how the place is looked through
 

@@ -218,6 +218,8 @@ def _view_deeds() -> Iterable[Deed]:
     yield Deed(
         "scheme_dark", say("Theme: dark"), "moon", "", "View", say("Always dark"), lambda w: w.set_scheme("dark"), group=1, checked=lambda s: s.scheme == "dark"
     )
+    tip = say("The samples as large as the window allows, without the other panels; again brings them back")
+    yield Deed("alone", say("Samples alone"), "fit", "F11", "View", tip, lambda w: w.turn_alone(), lambda s: bool(s.state), group=2)
     yield Deed("reset_layout", say("Reset layout"), "layout", "", "View", say("Put every panel back where it belongs"), lambda w: w.reset_layout(), group=2)
     yield Deed(
         "newest",

@@ -153,7 +153,7 @@ class Inspection(QObject):
         if self._view is None or self._seed is None or self._view.run.data is None:
             return
         if not frames:
-            self.inspector.film.fail(say("No moment of its past is kept yet; the first one comes within seconds of training"), "muted")
+            self.inspector.film.fail(say("No moment of its past is kept yet; the first one comes soon after training begins"), "muted")
             return
         some = [frames[k] for k in sorted({round(i * (len(frames) - 1) / (FRAMES - 1)) for i in range(FRAMES)})]
         self._film = tuple(nimg for nimg, _ in some)

@@ -336,6 +336,12 @@ class MainWindow(QMainWindow):
         self.session.settings.setValue(settings.SCHEME, scheme)
         self.session.theme.choose(scheme)
 
+    def turn_alone(self) -> None:
+        """The samples without the other panels, and back."""
+        self.pages.setCurrentWidget(self._workspace_place)
+        if self.workspace is not None:
+            self.workspace.turn_alone()
+
     def reset_layout(self) -> None:
         """Every panel where it belongs."""
         if self.workspace is not None:

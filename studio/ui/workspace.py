@@ -81,6 +81,7 @@ class Workspace(QMainWindow):
         self._waiting: list[type[Panel]] = []
         self._is_built = False
         self._default: QByteArray | None = None  # where every dock belongs
+        self._around: QByteArray | None = None  # the docks' places while the samples are alone
         self._wanted: QByteArray | None = None  # places to take up once there is a size to lay out in
         self._to_raise: tuple[str, bool] | None = None  # an area, and whether its last dock, until the docks have their places
         self._centre = QTabWidget()
@@ -107,13 +108,16 @@ class Workspace(QMainWindow):
 
     def restore_default(self) -> None:
         """Every panel where it belongs."""
+        self._around = None
         if self._default is not None:
             self.restoreState(self._default, LAYOUT)
             self._retitle_soon()
 
     def saved(self) -> QByteArray | None:
         """The places of the docks, as bytes for the settings; None while they were never seen and so have no places of their own."""
-        return self.saveState(LAYOUT) if self._default is not None else None
+        if self._default is None:
+            return None
+        return self._around if self._around is not None else self.saveState(LAYOUT)
 
     def restore(self, state: QByteArray) -> None:
         """Put the docks where they were, as soon as they are seen; what the state does not know stays where it belongs."""
@@ -152,8 +156,24 @@ class Workspace(QMainWindow):
                 dock.raise_()
                 return
 
+    def turn_alone(self) -> None:
+        """The samples alone, as large as the window allows; and back."""
+        if self._around is not None:
+            self._come_back()
+            return
+        self._around = self.saveState(LAYOUT)
+        for dock in self.docks.values():
+            dock.hide()
+
+    def _come_back(self) -> None:
+        if self._around is not None:
+            around, self._around = self._around, None
+            self.restoreState(around, LAYOUT)
+            self._retitle_soon()
+
     def raise_panel(self, title: str) -> None:
         """Bring one panel to the front, wherever it lies."""
+        self._come_back()
         for panel in self.panels:
             if panel.title == title and title in self.docks:
                 self.docks[title].show()

@@ -115,6 +115,7 @@ def test_the_status_line_says_where_the_run_is(trained: MainWindow, until: Until
     assert "100,000 kimg" in said
     assert "cpu" in said
     assert trained.session.view.run.chosen.words() in said
+    assert "about " in said
     assert " left" in said
     assert "Training" in trained.status._state.text()
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.messages import Event, Tick
+from studio.runs.fold import LIVE
 from studio.runs.view import RunView
 from studio.ui import theme
 from studio.ui.curve_data import GROUPS, Clock, Overlaid, points_of, series_of, write_table
@@ -40,6 +41,7 @@ EMPTY = mark("No curves yet")
 NO_DRAFT = mark("Losses and other numbers of a run appear here while it trains. Choose a template or your own pictures, then press Train.")
 NOT_STARTED = mark("Press Train: the losses and other numbers of the run appear here while it trains.")
 NO_TICK, WITHIN_A_SECOND = mark("Waiting for the first numbers"), mark("They come within a second of the first training step.")
+NEVER_TRAINED = mark("It has not trained yet. Press Resume: its losses and other numbers appear here.")
 REFRESH_MS = 100  # the least time between two redraws
 LEAST, CROWDED = 116, 112  # px of a plot's height; less where the names of other runs take a row above all plots
 EDGE = 0.012  # of the run, left empty on both sides so that marks at the ends are whole
@@ -166,6 +168,8 @@ class Curves(Panel):
         view = self._view
         if view is None or not len(view.columns):
             self._no_run.say(say(EMPTY), say(NO_DRAFT if self.session.draft is None else NOT_STARTED))
+            waits = view is not None and view.run.state in LIVE
+            self._no_tick.say(*((say(NO_TICK), say(WITHIN_A_SECOND)) if waits else (say(EMPTY), say(NEVER_TRAINED))))
             self._pages.setCurrentWidget(self._no_run if view is None else self._no_tick)
             return
         self._pages.setCurrentWidget(self._content)

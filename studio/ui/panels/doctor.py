@@ -33,7 +33,10 @@ from studio.words import mark, say
 NO_RUN = mark("No run to examine")
 ABOUT = mark("How a run is stands here in one sentence, and each failure the moment it begins: what shows it, and a button that mends it.")
 NO_DRAFT, NOT_STARTED = mark("Choose a template, then press Train."), mark("Press Train, and the checks begin.")
-QUIET = mark("No alarm. If something goes wrong it is named here the moment it begins, with what shows it and what mends it.")
+QUIET = mark(
+    "No alarm. If something goes wrong it is named here the moment it begins, with what shows it and what mends it. "
+    "Whether the samples are good enough is for your eyes."
+)
 WAITING = mark("Checks begin a few hundred steps into the training. From then on these words always tell how the run is.")
 OFF = mark("This run is trained without checks. Turn them on to be warned of collapse and other failures; they take at most a few hundredths of the time.")
 UNKNOWN = mark("Nothing was examined while this run trained. Press Resume, and the checks begin.")

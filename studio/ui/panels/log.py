@@ -76,7 +76,10 @@ _COMMANDS = {
     "cancel_evaluation": mark("Stop measuring"),
     "fresh_discriminator": mark("Fresh discriminator"),
 }
-_GIVEN_UP = (mark("retention"), mark("moved to the bin"))  # why a checkpoint went, as the journal has it
+_GIVEN_UP = {  # why a checkpoint went: as the journal has it, and in words
+    "retention": mark("older ones are thinned out, as the settings say"),
+    "moved to the bin": mark("moved to the bin"),
+}
 _MEDIA = {"points": mark("points")}
 _COLOURS = {1: mark("grey"), 3: mark("colour"), 4: mark("colour with transparency")}
 Index = QModelIndex | QPersistentModelIndex
@@ -283,7 +286,7 @@ def _words(event: Event) -> tuple[str, str] | None:
         case CheckpointSaved():
             return "info", say(_SAVED[event.why], id=event.id, size=size(event.bytes))
         case CheckpointDeleted():
-            return "info", say("Checkpoint {id} deleted: {why}", id=event.id, why=say(event.why))
+            return "info", say("Checkpoint {id} deleted: {why}", id=event.id, why=say(_GIVEN_UP.get(event.why, event.why)))
         case Evaluated():
             return "info", _evaluated(event)
         case AlarmRaised():

@@ -40,9 +40,9 @@ if TYPE_CHECKING:
 
 EMPTY = mark("No samples yet")
 NO_DRAFT = mark("What the generator makes appears here and changes while it learns. Choose a template or your own pictures, then press Train.")
-NOT_STARTED = mark("Press Train: what the generator makes appears here within seconds, and changes while it learns.")
+NOT_STARTED = mark("Press Train: what the generator makes appears here soon after, and changes while it learns.")
 NOTHING_LEFT = mark("No samples")
-DELETED = mark("This run has written no samples, or they were deleted. Press Resume to train it on; the first ones appear within seconds.")
+DELETED = mark("This run has written no samples, or they were deleted. Press Resume to train it on; the first ones appear soon after.")
 
 
 class Samples(Panel):

@@ -23,6 +23,8 @@ from studio.ui.widgets.plots import adopt_menus
 from studio.ui.widgets.still import Still
 from studio.words import say
 
+BEGINNING, FEWEST = 1 / 3, 20  # of the part in view, which sets no scale where so many values follow
+
 
 class CurvePlot(QWidget):
     """A plot with its title, its legend that tells the values under the cursor, and its axes."""
@@ -163,21 +165,28 @@ class CurvePlot(QWidget):
         held = self._scale.kind == wanted.kind == "symlog" and 0.09 < wanted.c / self._scale.c < 11
         return self._scale if held else wanted
 
-    def _seen(self, name: str) -> Numbers:
+    def _seen(self, name: str, after: float) -> Numbers:
         p = self._points[name]
-        return np.concatenate([p.low, p.high]) if self._series[name].band else p.mean
+        late = p.x >= after
+        return np.concatenate([p.low[late], p.high[late]]) if self._series[name].band else p.mean[late]
 
-    def _all_seen(self) -> Numbers:
-        return np.concatenate([np.empty(0), *(self._seen(name) for name in self._series), *self.others.seen()])
+    def _all_seen(self, after: float = -np.inf) -> Numbers:
+        """Those at this x and later, and all of other runs."""
+        return np.concatenate([np.empty(0), *(self._seen(name, after) for name in self._series), *self.others.seen()])
+
+    def _heights(self, after: float = -np.inf) -> Numbers:
+        heights = self._scale.forward(self._all_seen(after))
+        return heights[np.isfinite(heights)]
 
     def fit_values(self) -> None:
-        """Puts all drawn values in view; where rare spikes are far out, the other 98 % and a part of the way to them."""
-        heights = self._scale.forward(self._all_seen())
-        heights = heights[np.isfinite(heights)]
+        """Puts all drawn values in view; where rare spikes are far out or the run began far off, what is usual since and a part of the way to them."""
+        heights = self._heights()
         if not len(heights):
             return
+        left, right = self.view_range()
+        late = self._heights(left + BEGINNING * (right - left))
         low, high = float(heights.min()), float(heights.max())
-        inner, outer = (float(v) for v in np.percentile(heights, [1, 99]))
+        inner, outer = (float(v) for v in np.percentile(late if len(late) >= FEWEST else heights, [1, 99]))
         span = max(outer - inner, 1e-9 * max(1.0, abs(outer)))
         low, high = max(low, inner - 1.5 * span), min(high, outer + 1.5 * span)
         pad = 0.06 * (high - low) or 0.1 * abs(high) or 1.0

@@ -38,7 +38,7 @@ class LargerSize(QWidget):
             return
         self._size = size
         times = size[0] * size[1] / (now[0] * now[1])
-        text = say("Takes about {times:.2g} times as long; your pictures are {width}×{height}.", times=times, width=usual[0], height=usual[1])
+        text = say("Takes about {times:.2g} times as long; the middle of your pictures is {width}×{height}.", times=times, width=usual[0], height=usual[1])
         self.words.say(text)
         self.button.setText(say("Train at {width}×{height}", width=size[0], height=size[1]))
 

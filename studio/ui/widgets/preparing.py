@@ -6,7 +6,7 @@ from studio.runs.fold import Run
 from studio.ui.widgets.empty_state import EmptyState
 from studio.words import mark, say
 
-WAITING = mark("The first samples appear within seconds of the start.")
+WAITING = mark("The first samples appear soon: the fastest way to compute is looked for before.")
 
 
 class Preparing(QWidget):

@@ -49,6 +49,19 @@ def duration(seconds: float) -> str:
     return f"{hours}:{m:02d}:{s:02d}" if hours else f"{m}:{s:02d}"
 
 
+def roughly(seconds: float) -> str:
+    """A time to come, no finer than it can be foreseen: `50 s`, `12 min`, `2 h 10 min`, `4 d 3 h`."""
+    if seconds < 60:
+        return say("{n} s", n=10 * max(1, round(seconds / 10)))
+    minutes = round(seconds / 60)
+    if seconds >= DAYS:
+        return duration(seconds)
+    if minutes < 60:
+        return say("{n} min", n=minutes)
+    hours, rest = divmod(5 * round(minutes / 5), 60)
+    return say("{hours} h {minutes} min", hours=hours, minutes=rest) if rest else say("{hours} h", hours=hours)
+
+
 def size(count: float) -> str:
     """Bytes: `640 kB`, `1.2 GB`."""
     for unit, factor in (("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):

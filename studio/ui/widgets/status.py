@@ -1,5 +1,6 @@
 """The line at the window's foot: what the run is doing, where, how fast, how far. Reads the fold; asks nothing."""
 
+from collections import deque
 from collections.abc import Mapping
 from typing import Any
 
@@ -28,6 +29,8 @@ STATES = {
     "crashed": (mark("Interrupted"), "warning"),
 }
 
+PACE_S = 180.0  # of training, that the time left is reckoned by
+
 ABOUT = (
     mark("Real images shown to the discriminator: in all, and each second. 1 kimg is a thousand."),
     mark("Time trained without pauses, and time left."),
@@ -49,6 +52,7 @@ class StatusLine(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._trail: deque[tuple[float, int]] = deque()  # seconds and nimg of the last minutes
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE, 2, SPACE, 2)
         row.setSpacing(2 * SPACE)
@@ -122,7 +126,7 @@ class StatusLine(QWidget):
             words.append(say("{n} images/s", n=quantities.rate(run.rate)))
         words.append(quantities.duration(run.seconds))
         if training and total > run.nimg:
-            words.append(say("{time} left", time=quantities.duration((total - run.nimg) / run.rate)))
+            words.append(say("about {time} left", time=quantities.roughly((total - run.nimg) / self._pace(run))))
         if run.segments:
             words.append(run.segments[-1].device)
         dtype = str((run.options or run.config).get("precision", {}).get("dtype", "fp32"))
@@ -130,6 +134,18 @@ class StatusLine(QWidget):
         if run.last_tick is not None and run.last_tick.memory:
             words.append(quantities.size(run.last_tick.memory))
         return words
+
+    def _pace(self, run: Any) -> float:
+        """Images a second over the last minutes: what a single tick had is no time to come."""
+        trail = self._trail
+        if trail and (run.nimg < trail[-1][1] or run.seconds < trail[-1][0]):  # another run, or one that went back
+            trail.clear()
+        if not trail or run.seconds > trail[-1][0]:
+            trail.append((run.seconds, run.nimg))
+        while run.seconds - trail[0][0] > PACE_S and len(trail) > 2:
+            trail.popleft()
+        (began, first), (now, last) = trail[0], trail[-1]
+        return float((last - first) / (now - began)) if last > first else float(run.rate)
 
 
 class _Bar(QProgressBar):

@@ -132,7 +132,7 @@ def test_another_place_than_a_folder_is_told_with_the_remedy(tmp_path):
     (tmp_path / "a.zip").write_bytes(b"")
     with pytest.raises(DataError, match=r"a\.zip is a file, not a folder; choose the source 'zip'"):
         open_folder(tmp_path / "a.zip", tmp_path / "cache")
-    with pytest.raises(ConfigError, match=r"dataset\.path: is missing; choose a folder"):
+    with pytest.raises(ConfigError, match=r"dataset\.path: no folder is named yet; choose one"):
         Source.read({"kind": "folder"}, "dataset")
 
 

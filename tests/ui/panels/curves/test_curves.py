@@ -1,5 +1,7 @@
 """The curves as a person sees them: colours on the plot, the legend's words, the line at the shared position."""
 
+import math
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QWheelEvent
@@ -245,3 +247,14 @@ def test_keys_move_the_position_and_the_view(panel, qtbot):
     assert plot.view_range()[1] < 39
     qtbot.keyClick(plot.plot, Qt.Key.Key_0)
     assert panel.following()
+
+
+def test_a_run_that_began_far_off_is_scaled_by_what_came_since(session, tmp_path):
+    with MadeRun(tmp_path / "0002-peak") as run:
+        for i in range(1, 200):
+            run.tick(1000 * i, loss_G=0.5 + 0.01 * (i % 7) + 5 * math.exp(-i / 8), loss_D=0.6)
+        session.view = run.view()
+        for panel in shown(Curves(session), 800, 500):
+            low, high = panel.plot("losses").box.viewRange()[1]
+            assert low < 0.5
+            assert 0.65 < high < 1.5
