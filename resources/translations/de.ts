@@ -8093,7 +8093,7 @@ Apache License 2.0</translation>
   </message>
   <message>
    <source>spread {spread:.2f} of the data's</source>
-   <translation>Streuung {spread:.2f} der Daten</translation>
+   <translation>Streuung {spread:.2f}-mal die der Daten</translation>
   </message>
   <message>
    <source>stage {stage} of this discriminator was not in that checkpoint, or not whole, and frozen it would stay random: {most}</source>
@@ -8425,7 +8425,7 @@ Apache License 2.0</translation>
   </message>
   <message>
    <source>variety {variety:.2f} of the data's</source>
-   <translation>Vielfalt {variety:.2f} der Daten</translation>
+   <translation>Vielfalt {variety:.2f}-mal die der Daten</translation>
   </message>
   <message>
    <source>warning: {text}</source>

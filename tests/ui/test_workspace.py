@@ -117,3 +117,19 @@ def test_an_alarm_without_a_page_of_its_own_has_the_doctors():
     assert page_of("") == "start"
     assert page_of("checkpoints") == "checkpoints"
     assert page_of("command_line") == "command-line"
+
+
+def test_the_samples_stand_alone_and_everything_comes_back(workspace: Workspace):
+    before = {title: dock.geometry() for title, dock in workspace.docks.items()}
+    workspace.turn_alone()
+    QApplication.processEvents()
+    assert not any(dock.isVisible() for dock in workspace.docks.values())
+    kept = workspace.saved()
+    workspace.turn_alone()
+    QApplication.processEvents()
+    assert {title: dock.geometry() for title, dock in workspace.docks.items()} == before
+    workspace.turn_alone()
+    assert workspace.saved() == kept, "the next start would show no panel"
+    workspace.raise_panel("Doctor")
+    QApplication.processEvents()
+    assert all(dock.isVisible() for dock in workspace.docks.values())

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from studio.messages import Progressed, Tick
 from studio.ui.main_window import MainWindow
 from studio.ui.session import Session
+from studio.ui.widgets.quantities import roughly
 from studio.ui.widgets.status import StatusLine
 from tests.ui.panels.setup import TrainedRun
 from tests.ui.pressing import press
@@ -68,3 +69,23 @@ def test_what_finds_no_room_is_told_by_the_pointer_and_the_progress_stays(sessio
     assert line._facts.drawn().endswith("…")
     assert "123 MB" in line._facts.toolTip()
     assert "1 kimg is a thousand" in line._facts.toolTip()
+
+
+def test_the_time_left_follows_the_last_minutes_and_not_a_single_tick(session: Session, run: TrainedRun, qtbot: QtBot):
+    line = StatusLine(session)
+    qtbot.addWidget(line)
+    run.show(session)
+    kimg = run.options["training"]["kimg"]
+    for second in range(1, 61):
+        run.news(session, Tick(nimg=1000 * second, segment=0, seconds=second, rate=10.0 if second == 60 else 1000.0))
+        line.refresh()
+    left = (1000 * kimg - 60_000) / 1000
+    assert f"about {roughly(left)} left" in line._facts.text()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(3, "10 s"), (48, "50 s"), (61, "1 min"), (754, "13 min"), (3600, "1 h"), (7301, "2 h"), (7900, "2 h 10 min"), (400_000, "4 d 15 h")],
+)
+def test_a_time_to_come_is_said_no_finer_than_it_is_known(seconds: float, words: str):
+    assert roughly(seconds) == words
