@@ -29,7 +29,7 @@ def page(report: Judged, recovery: Results, overhead: Results, planned: int = 0)
     """The whole page. planned: trainings that the suite has, so that an unfinished one says so."""
     planted = [(v, t) for v, t in report if v.case.family in NAMES]
     parts = [
-        "# The doctor's figures\n",
+        "# How surely the doctor finds failures\n",
         _preface(report, planned),
         _summary(planted, report),
         _families(planted),
