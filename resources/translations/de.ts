@@ -4988,8 +4988,8 @@
    <translation>Sliced-Wasserstein-Abstand</translation>
   </message>
   <message>
-   <source>Sliced Wasserstein distance: how far the samples would have to move to become the data. Lower is better.</source>
-   <translation>Sliced-Wasserstein-Abstand: wie weit die Proben wandern müssten, um zu den Daten zu werden. Kleiner ist besser.</translation>
+   <source>Sliced Wasserstein distance: how far the samples' pixels would have to move to become the data. Lower is better. It sees colours and coarse shapes, no details: look for yourself, too.</source>
+   <translation>Sliced-Wasserstein-Abstand: wie weit sich die Pixel der Proben bewegen müssten, um zu den Daten zu werden. Kleiner ist besser. Er sieht Farben und grobe Formen, keine Einzelheiten: Sehen Sie auch selbst hin.</translation>
   </message>
   <message>
    <source>Sliced Wasserstein-2 distance: how far the fakes' pixels must move</source>

@@ -35,7 +35,10 @@ _TRANSLATED = (
     mark("class agreement"),
 )
 _ABOUT = {
-    "swd": mark("Sliced Wasserstein distance: how far the samples would have to move to become the data. Lower is better."),
+    "swd": mark(
+        "Sliced Wasserstein distance: how far the samples' pixels would have to move to become the data. Lower is better. "
+        "It sees colours and coarse shapes, no details: look for yourself, too."
+    ),
     "phi_fd": mark("How far the average and the spread of simple features lie from the data's. Lower is better. It is not FID."),
     "phi_mmd": mark("How far the samples' simple features lie from the data's, fair to few samples. Lower is better, about 0 is perfect. It is not KID."),
     "phi_mmd_error": mark("How sure the φ-MMD is: about so much it would differ with other samples."),

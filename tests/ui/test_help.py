@@ -190,7 +190,10 @@ def test_in_a_german_window_every_link_leads_to_the_page_in_the_list(link: str, 
     """Also one to a page of the other language, or to one that there is only in English."""
     dialog.text.setSource(dialog.text.source().resolved(QUrl(link)))
     assert dialog.file_of(dialog.pages.currentRow()) == Path(dialog.text.source().toLocalFile())
-    assert dialog.pages.currentItem().text() == {"doctor": "Doktor", "hopping": "Modenspringen", "doctor-figures": "How surely the doctor finds failures"}[Path(link).stem]
+    assert (
+        dialog.pages.currentItem().text()
+        == {"doctor": "Doktor", "hopping": "Modenspringen", "doctor-figures": "How surely the doctor finds failures"}[Path(link).stem]
+    )
 
 
 @pytest.mark.usefixtures("german")
