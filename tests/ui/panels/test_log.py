@@ -100,7 +100,7 @@ def test_without_a_run_the_panel_says_what_it_is_for(panel: LogPanel):
         (Refused(id="a", command={"kind": "cancel_evaluation"}, reason="nothing is being measured"), "Stop measuring refused: nothing is being measured"),
         (Applied(id="a", command={"kind": "set_option"}, text="lr from 1 -> 0.5 cosine to 2"), "Set lr from 1 → 0.5 cosine to 2"),
         (Applied(id="a", command={"kind": "set_option"}, text="lr is 1 -> 0.5 cosine already"), "lr is 1 → 0.5 cosine already"),
-        (Evaluated(checkpoint=2, metrics={"swd": 0.25, "swd_floor": 0.125}), "Checkpoint 2 evaluated: SWD 0.25, SWD at best 0.125"),
+        (Evaluated(checkpoint=2, metrics={"swd": 0.25, "swd_floor": 0.125}), "Checkpoint 2 evaluated: SWD 0.25, SWD of a perfect generator 0.125"),
         (Evaluated(metrics={"phi_mmd_error": 0.5, "high_quality": 0.75}), "G evaluated: φ-MMD error 0.5, high quality 0.75"),
     ],
 )
