@@ -1,14 +1,14 @@
 """The checkpoints of the shown run: look at one, go back to it, branch it, keep it, give it up. Reads the store; training is the worker's."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from studio.errors import StudioError
-from studio.messages import CancelEvaluation, Event, Rollback
+from studio.messages import CancelEvaluation, Event
 from studio.runs.checkpoints import Checkpoint, CheckpointStore
 from studio.runs.fold import Run
 from studio.runs.home import cache_folder
@@ -16,6 +16,7 @@ from studio.runs.view import RunView
 from studio.ui import theme
 from studio.ui.checkpoint_bin import CheckpointBin
 from studio.ui.checkpoint_order import ordered, orders, ways
+from studio.ui.checkpoint_restore import CheckpointRestore, Options
 from studio.ui.measuring import Measuring
 from studio.ui.opening import open_place
 from studio.ui.panels import Area, Panel
@@ -61,6 +62,8 @@ class CheckpointsPanel(Panel):
         self._asked: set[str] = set()
         self._bin = CheckpointBin(session, self)
         self._bin.changed.connect(self.reload)
+        self._way_back = CheckpointRestore(session, self)
+        self._way_back.changed.connect(self._enable)
         self._comparing: CompareDialog | None = None  # made when first asked for
         self._measuring: Measuring | None = None
         self._make_actions()
@@ -170,15 +173,12 @@ class CheckpointsPanel(Panel):
 
     # --- what can be done -------------------------------------------------------------------------------------------------
 
-    def restore(self, options: Literal["restore", "keep"] = "restore") -> None:
-        """Go back to the chosen one: in place when someone trains, else by training on from it."""
+    def restore(self, options: Options = "restore") -> None:
+        """Go back to the chosen one; what is there now is kept."""
         if (checkpoint := self.chosen()) is None:
             return
         self.session.set_position(None)  # what is trained from there is to be seen
-        if self.session.is_trained():
-            self.session.send(Rollback(checkpoint=checkpoint.id, options=options, sender="window"))
-        else:
-            self.session.resume_run(checkpoint.id, options="restore" if options == "restore" else "last")
+        self._way_back.go_back(checkpoint, options)
 
     def branch(self) -> None:
         """Set up a new run that continues from the chosen one."""
@@ -303,12 +303,10 @@ class CheckpointsPanel(Panel):
     # --- building ---------------------------------------------------------------------------------------------------------
 
     def _make_actions(self) -> None:
-        self.restore_then = self._action(
-            say("Restore"), "restore", say("Go back to this checkpoint, with the settings it was saved with"), lambda: self.restore("restore")
-        )
-        self.restore_now = self._action(
-            say("Restore, keep present settings"), "restore", say("Go back to this checkpoint, settings as they are now"), lambda: self.restore("keep")
-        )
+        tip = say("Train on from this checkpoint, with the settings it was saved with. The present moment is kept as a checkpoint first.")
+        self.restore_then = self._action(say("Restore"), "restore", tip, self.restore)
+        tip = say("Train on from this checkpoint, with the settings as they are now. The present moment is kept as a checkpoint first.")
+        self.restore_now = self._action(say("Restore, keep present settings"), "restore", tip, lambda: self.restore("keep"))
         self.branch_action = self._action(say("Branch…"), "branch", say("Set up a new run that continues from this checkpoint"), self.branch)
         self.export_action = self._action(say("Export images…"), "export", say("Make images with this checkpoint"), self.export)
         self.pin_action = self._action(say("Pin"), "pin", say("Keep this checkpoint whatever the budget"), self.toggle_pin)
@@ -377,7 +375,7 @@ class CheckpointsPanel(Panel):
         there, one = bool(selected), len(selected) == 1
         trained = session.is_trained()
         free = not trained and session.torch.training is None and session.torch.is_ready
-        can_restore = one and (free or (trained and "rollback" not in session.asked.values()))
+        can_restore = one and (free or (trained and not self._way_back.is_on and "rollback" not in session.asked.values()))
         for action in (self.restore_then, self.restore_now):
             action.setEnabled(can_restore)
         for action in (self.branch_action, self.note_action, self.rename_action, self.folder_action):

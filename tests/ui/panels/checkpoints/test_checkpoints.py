@@ -7,12 +7,14 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from studio.messages import Evaluated
+from studio.messages import Evaluated, Refused
 from studio.runs.checkpoints import CheckpointStore
 from studio.runs.folder import RunFolder
 from studio.runs.journal import JournalWriter
 from studio.ui.main_window import MainWindow
+from studio.ui.notice import Notice
 from studio.ui.panels.checkpoints import CheckpointsPanel
+from studio.ui.widgets.quantities import kimg
 from tests.ui.panels.checkpoints.checkpointed import choose, ids
 
 Until = Callable[[Callable[[], bool]], None]
@@ -143,28 +145,72 @@ def panel_of(window: MainWindow) -> CheckpointsPanel:
     return next(p for p in window.workspace.panels if isinstance(p, CheckpointsPanel))
 
 
-def test_restore_rolls_back_in_place_while_training(trained: MainWindow, until: Until):
+def told_of(window: MainWindow, words: str) -> Notice | None:
+    return next((card.notice for card in window.notices.cards() if words in card.notice.text), None)
+
+
+def test_restore_rolls_back_in_place_while_training_and_can_be_undone(trained: MainWindow, until: Until):
+    session, panel = trained.session, panel_of(trained)
+    until(lambda: session.view.run.nimg > 0)
+    trained.pause()
+    until(lambda: session.state() == "paused" and bool(panel.model.rows))
+    present, target = session.view.run.nimg, panel.model.rows[-1].checkpoint
+    choose(panel, target.id)
+    session.set_position(0.0)
+    panel.restore_then.trigger()
+    assert session.position is None  # what comes is to be seen
+    assert not panel.restore_then.isEnabled()
+    until(lambda: session.view.run.segments[-1].why == "rollback" and told_of(trained, "Went back to") is not None)
+    assert session.view.run.nimg == 0
+    assert session.torch.training is not None
+    kept = panel.model.rows[0].checkpoint
+    assert (kept.nimg, kept.pinned) == (present, True)
+    assert kept.note == f"before going back to checkpoint {target.id} (0 kimg)"
+    assert not CheckpointStore(session.view.folder).get(target.id).pinned  # it was, for as long as it took
+    notice = told_of(trained, "Went back to")
+    assert notice.text == f"Went back to 0 kimg. What was at {kimg(present)} kimg is kept as a checkpoint."
+    until(panel.restore_then.isEnabled)
+    notice.action()
+    until(lambda: session.view.run.segments[-1].checkpoint == kept.id)
+    assert session.view.run.nimg == present
+
+
+def test_a_run_whose_present_cannot_be_kept_does_not_go_back(trained: MainWindow, until: Until):
     session, panel = trained.session, panel_of(trained)
     trained.pause()
     until(lambda: session.state() == "paused" and bool(panel.model.rows))
     choose(panel, panel.model.rows[-1].checkpoint.id)
-    session.set_position(0.0)
     panel.restore_then.trigger()
-    assert session.position is None  # what comes is to be seen
-    until(lambda: session.view.run.segments[-1].why == "rollback")
-    assert session.view.run.nimg == 0
-    assert session.torch.training is not None
+    asked = next(number for number, kind in session.asked.items() if kind == "save_checkpoint")
+    session.took([Refused(id=asked, command={"kind": "save_checkpoint"}, reason="the disk is full")])
+    assert told_of(trained, "did not go back") is not None
+    until(lambda: panel.restore_then.isEnabled() and len(panel.model.rows) == 2)
+    assert len(session.view.run.segments) == 1
 
 
 def test_restore_of_a_run_that_nobody_trains_goes_on_from_there(trained: MainWindow, until: Until):
     session, panel = trained.session, panel_of(trained)
     trained.stop()
     until(lambda: session.torch.training is None and session.state() == "stopped" and len(panel.model.rows) == 2)
-    choose(panel, panel.model.rows[-1].checkpoint.id)
+    newest, target = (row.checkpoint for row in panel.model.rows)
+    choose(panel, target.id)
     until(panel.restore_now.isEnabled)
     panel.restore_now.trigger()
     until(lambda: session.state() == "running")
-    assert session.view.run.segments[-1].checkpoint == panel.model.rows[-1].checkpoint.id
+    assert session.view.run.segments[-1].checkpoint == target.id
+    assert CheckpointStore(session.view.folder).get(newest.id).pinned
+    told_of(trained, f"What was at {kimg(newest.nimg)} kimg is kept").action()
+    until(lambda: session.view.run.segments[-1].checkpoint == newest.id)
+
+
+def test_what_can_be_undone_is_withdrawn_when_the_run_is_left(trained: MainWindow, until: Until):
+    session, panel = trained.session, panel_of(trained)
+    until(lambda: bool(panel.model.rows))
+    choose(panel, panel.model.rows[-1].checkpoint.id)
+    panel.restore_then.trigger()
+    until(lambda: told_of(trained, "Went back to") is not None)
+    session.close_run()
+    assert told_of(trained, "Went back to") is None
 
 
 def test_a_branch_trains_as_a_run_of_its_own(trained: MainWindow, until: Until, small: dict[str, Any]):
