@@ -187,18 +187,35 @@ class CompareDialog(QDialog):
         sides = sorted(ids.index(number) for number in wanted if number in ids)[:2] or [len(ids) - 1]
         if len(sides) == 1:
             sides = [sides[0] - 1, sides[0]] if sides[0] > 0 else [sides[0], min(1, len(ids) - 1)]
-        for choice, row in zip(self.choices, sides, strict=True):
-            choice.blockSignals(True)
-            choice.clear()
-            choice.addItems([_words(c) for c in self._there])
-            choice.setCurrentIndex(row)
-            choice.blockSignals(False)
+        self._offer(sides)
         self._edited()
 
+    def _offer(self, sides: Sequence[int]) -> None:
+        names = [_words(c) for c in self._there]
+        for choice, row in zip(self.choices, sides, strict=True):
+            choice.blockSignals(True)
+            if [choice.itemText(n) for n in range(choice.count())] != names:  # a list that someone has open stays open else
+                choice.clear()
+                choice.addItems(names)
+            choice.setCurrentIndex(row)
+            choice.blockSignals(False)
+
     def _advance(self, events: list[Event]) -> None:
-        if self.isVisible() and self._view is not None and any(isinstance(e, CheckpointSaved | CheckpointDeleted | Evaluated) for e in events):
-            before = self.pair()
+        if any(isinstance(e, CheckpointSaved | CheckpointDeleted | Evaluated) for e in events):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """The checkpoints and their figures as the folder has them now; the same two stay, each on its side, unless one is gone."""
+        if not self.isVisible() or self._view is None:
+            return
+        before, there = self.pair(), list(CheckpointStore(self._view.folder).list())
+        rows = {checkpoint.id: row for row, checkpoint in enumerate(there)}
+        if before is None or not all(checkpoint.id in rows for checkpoint in before):
             self._list([c.id for c in before] if before is not None else [])
+            return
+        self._there = there
+        self._offer([rows[checkpoint.id] for checkpoint in before])
+        self._show_facts()
 
     def _swap(self) -> None:
         first, second = (choice.currentIndex() for choice in self.choices)
@@ -207,12 +224,15 @@ class CompareDialog(QDialog):
 
     def _edited(self) -> None:
         self.session.settings.setValue(_COUNT, self.count.currentData())
+        self._show_facts()
+        self._soon.start()
+
+    def _show_facts(self) -> None:
         pair = self.pair()
         if pair is not None and self._view is not None:
             for checkpoint, facts in zip(pair, self.facts, strict=True):
                 metrics = {**self._view.run.metrics(checkpoint.id), **checkpoint.metrics}
                 facts.setText("  ·  ".join(figure_words(name, value) for name, value in metrics.items()) or say("Not measured yet"))
-        self._soon.start()
 
     # --- drawing ------------------------------------------------------------------------------------------------------------
 

@@ -118,6 +118,8 @@ class CheckpointsPanel(Panel):
         if view is not None:
             self._show_budget(view.run.options)
             self._learn_ways()
+        if self._comparing is not None:  # a measurement beside a run that trains is not in its journal
+            self._comparing.refresh()
         for n, row in enumerate(self.model.rows):
             if row.checkpoint.id in before:
                 self.list.selectionModel().select(self.model.index(n), QItemSelectionModel.SelectionFlag.Select)

@@ -57,6 +57,22 @@ def test_beside_a_training_the_figure_lies_with_the_checkpoint_alone(panel: Chec
     assert not panel.measure_action.isEnabled()  # it is measured
 
 
+def test_an_open_comparison_tells_what_was_measured(panel: CheckpointsPanel, until: Until):
+    choose(panel, 1, 2)
+    until(panel.measure_action.isEnabled)
+    panel.compare_action.trigger()
+    dialog = panel._comparing
+    dialog.swap.click()
+    assert [facts.text() for facts in dialog.facts] == ["Not measured yet"] * 2
+    choose(panel, 2)
+    panel.measure_action.trigger()
+    until(lambda: not panel.work.isVisible())
+    assert dialog.facts[0].text().startswith("SWD ")  # beside a training, of which the journal says nothing
+    assert dialog.facts[1].text() == "Not measured yet"
+    assert [c.id for c in dialog.pair()] == [2, 1]  # as they were swapped
+    dialog.close()
+
+
 def test_of_a_run_that_nobody_trains_the_journal_hears_of_it(panel: CheckpointsPanel, made: MadeRun, until: Until):
     made.close()
     choose(panel, 1, 2)
