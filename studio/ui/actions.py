@@ -140,7 +140,14 @@ def _file_deeds() -> Iterable[Deed]:
         group=2,
     )
     yield Deed(
-        "settings", say("Settings…"), "settings", "Ctrl+,", "File", say("Where runs are kept, and how the window looks"), lambda w: w.show_settings(), group=3
+        "settings",
+        say("Settings…"),
+        "settings",
+        "Ctrl+,",
+        "File",
+        say("Where runs are kept, the language, and how the window looks"),
+        lambda w: w.show_settings(),
+        group=3,
     )
     yield Deed(
         "quit",

@@ -145,6 +145,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _built(self) -> None:
+        from studio.ui.template_ways import template_ways
+
         assert self.workspace is not None
         said = self.session.settings.value(settings.LAYOUT)
         if isinstance(said, QByteArray):
@@ -155,7 +157,7 @@ class MainWindow(QMainWindow):
         ways = self.workspace.ways()
         self._panel_menu.addActions(ways)
         self.addActions(ways)
-        self.palette_box.add(ways)
+        self.palette_box.add([*ways, *(action for panel in self.workspace.panels for action in panel.actions()), *template_ways(self.session, self)])
         self.queue.load()
         self.queue.remind()
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -245,6 +246,32 @@ def test_the_palette_finds_and_does(window: MainWindow, qtbot: QtBot):
     qtbot.keyClick(box.line, Qt.Key.Key_Return)
     assert not box.isVisible()
     assert window.session.theme.scheme == "dark"
+
+
+def found(window: MainWindow, text: str) -> list[str]:
+    return [action.text().replace("&", "") for action in window.palette_box.matches(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("measure", "Measure now"), ("compare", "Compare…"), ("best", "Measure now"), ("language", "Settings…"), ("your own pict", "Set up: Your own pictures")],
+)
+def test_the_palette_finds_what_the_panels_and_templates_do_and_what_tips_say(window: MainWindow, text: str, name: str):
+    assert found(window, text)[0] == name
+
+
+def test_names_come_before_tips_and_those_before_scattered_letters(window: MainWindow):
+    names = found(window, "export")
+    by_name = [name for name in names if "export" in name.lower()]
+    assert {"Export…", "Export images…"} <= set(by_name)  # although nothing can be exported yet
+    assert names[: len(by_name)] == by_name
+    assert found(window, "xprt")[: len(by_name)]
+    assert not found(window, "no such thing at all")
+
+
+def test_a_template_is_set_up_from_the_palette(window: MainWindow):
+    window.palette_box.matches("set up: pictures")[0].trigger()
+    assert window.session.draft["dataset"]["kind"] == "folder"
 
 
 def test_every_control_has_a_name_a_screen_reader_can_say(window: MainWindow):

@@ -317,14 +317,14 @@ class CheckpointsPanel(Panel):
         self.rename_action = self._action(say("Rename…"), "edit", say("Give this checkpoint a name (F2)"), self.rename)
         self.compare_action = self._action(say("Compare…"), "compare", say("Two checkpoints on the same latents, one over the other"), self.compare)
         self.delete_action = self._action(say("Move to bin"), "trash", say("Give the chosen checkpoints up; possible while nobody trains the run"), self.delete)
-        self.measure_action = self._action(
-            say("Measure now"), "measure", say("Find out how good the chosen checkpoints are, where that was not measured yet"), self.measure
-        )
+        tip = say("Find out how good the chosen checkpoints are, where that was not measured yet, and so which one is the best")
+        self.measure_action = self._action(say("Measure now"), "measure", tip, self.measure)
         self.leave_off = self._action(say("Stop measuring"), "stop", say("Give up the measurement that is under way; training goes on"), self.stop_measuring)
         for action, key in ((self.delete_action, Qt.Key.Key_Delete), (self.rename_action, Qt.Key.Key_F2)):
             action.setShortcut(key)
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.list.addAction(action)
+        self.addActions([self.restore_then, self.restore_now, self.branch_action, self.compare_action, self.measure_action, self.export_action])
 
     def _action(self, text: str, icon: str, tip: str, do: Any) -> QAction:
         action = QAction(theme.icon(icon), text, self)

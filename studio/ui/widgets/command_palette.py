@@ -67,10 +67,10 @@ class CommandPalette(QFrame):
         self._actions += actions
 
     def matches(self, text: str) -> list[QAction]:
-        """Actions whose text holds every word, or its letters in order; enabled ones first, then where the words begin early."""
+        """Actions whose name or tip holds every word, names first, or whose name holds their letters in order; of each kind the enabled ones first."""
         words = text.lower().split()
-        ranked = [(not a.isEnabled(), _rank(_name(a).lower(), words), n, a) for n, a in enumerate(self._actions)]
-        return [a for _, rank, _, a in sorted(ranked, key=lambda r: r[:3]) if rank < 1000]
+        ranked = [(rank, n, a) for n, a in enumerate(self._actions) if (rank := _rank(a, words)) is not None]
+        return [a for *_, a in sorted(ranked, key=lambda r: (r[0][0], not r[2].isEnabled(), r[0][1], r[1]))]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
@@ -97,7 +97,7 @@ class CommandPalette(QFrame):
         for action in self.matches(text):
             item = QTreeWidgetItem([_name(action), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)])
             item.setIcon(0, action.icon())
-            item.setToolTip(0, action.statusTip())
+            item.setToolTip(0, _tip(action))
             item.setForeground(1, QColor(theme.colours().muted))
             item.setData(0, Qt.ItemDataRole.UserRole, action)
             item.setDisabled(not action.isEnabled())
@@ -131,14 +131,21 @@ def _name(action: QAction) -> str:
     return action.text().replace("&", "")
 
 
-def _rank(name: str, words: list[str]) -> int:
-    """Smaller is better; 1000 and more is no match."""
-    return sum(_place(name, word) for word in words)
+def _tip(action: QAction) -> str:
+    return action.statusTip() or action.toolTip()
 
 
-def _place(name: str, word: str) -> int:
-    at = name.find(word)
-    if at >= 0:
-        return at
+def _rank(action: QAction, words: list[str]) -> tuple[int, int] | None:
+    """How it matches, 0 the closest, and within that how early; None where it does not."""
+    name = _name(action).lower()
+    if all(word in name for word in words):
+        return 0, sum(name.find(word) for word in words)
+    told = f"{name} {_tip(action).lower()}"
+    if all(word in told for word in words):
+        return 1, sum(told.find(word) for word in words)
+    return (2, len(name)) if all(_has_letters(name, word) for word in words) else None
+
+
+def _has_letters(name: str, word: str) -> bool:
     letters = iter(name)
-    return 100 + len(name) if all(letter in letters for letter in word) else 1000
+    return all(letter in letters for letter in word)
