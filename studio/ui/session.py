@@ -314,7 +314,7 @@ class Session(QObject):
         """Train the shown run on: from its newest sound checkpoint or from this one, with the options of now or of then, and with changes."""
         folder = self._shown().folder
         train = functools.partial(self.torch.train, failed=self._starter.refuse, checkpoint=checkpoint, options=options, changes=changes)
-        self._starter.when_free(folder.path.name, lambda: train(folder, "resume"))
+        self._starter.when_free(self.home, folder.path.name, lambda: train(folder, "resume"))
 
     @_told
     def send(self, command: "Command") -> None:
@@ -340,7 +340,7 @@ class Session(QObject):
         train: Begin = functools.partial(self.torch.train, why="start", failed=self._starter.refuse)
         make = functools.partial(self._starter.make, self.home, name, settings, source)
         if then is None or self.starting:
-            self._starter.when_free(name, lambda: make(lambda folder: self._made(folder, train)))
+            self._starter.when_free(self.home, name, lambda: make(lambda folder: self._made(folder, train)))
         else:
             make(lambda folder: self._made(folder, then))
 

@@ -1,5 +1,7 @@
 """Runs that begin to train here: one at a time, made on the torch thread, after the one that trains was saved if a person says so."""
 
+import os
+import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,8 +35,26 @@ class Starter(QObject):
         self._next: Callable[[], None] | None = None  # what to do once nobody trains here
         torch.training_changed.connect(self._training_changed)
 
-    def when_free(self, name: str, begin: Callable[[], None]) -> None:
-        """Begin to train a run; while another one trains here, offer to save that one first. StudioError while one is being made."""
+    def when_free(self, home: Path, name: str, begin: Callable[[], None]) -> None:
+        """Begin to train a run; while another one trains here, offer to save that one first. StudioError while one is being made.
+
+        While another process of this machine trains one of the home's, a person is asked whether both are to train.
+        """
+        if self.is_on or self._torch.training is not None:
+            self._begin(name, begin)
+        elif beside := trained_beside(home):
+            text = say("{name} is training in the background on this machine; both would be slower.", name=beside)
+            self.notice.emit(Notice(text, "warning", say("Train {name} all the same", name=name), lambda: self._begin_anyway(name, begin)))
+        else:
+            begin()
+
+    def _begin_anyway(self, name: str, begin: Callable[[], None]) -> None:
+        try:
+            self._begin(name, begin)
+        except StudioError as error:
+            self.refused.emit(error)
+
+    def _begin(self, name: str, begin: Callable[[], None]) -> None:
         if self.is_on:
             raise StudioError(say("A run is being made already."))
         busy = self._torch.training
@@ -105,3 +125,16 @@ class Starter(QObject):
     def _set(self, *, on: bool) -> None:
         self.is_on = on
         self.changed.emit()
+
+
+def trained_beside(home: Path) -> str:
+    """The name of a run of the home that another process of this machine trains; empty where there is none. It asks the locks alone, so that it is quick."""
+    from studio.runs.folder import RunFolder
+    from studio.runs.home import run_folders
+    from studio.runs.lock import holder
+
+    for path in run_folders(home):
+        held = holder(RunFolder(path).lock)
+        if held is not None and held.pid != os.getpid() and held.host in ("", socket.gethostname()):
+            return path.name
+    return ""
