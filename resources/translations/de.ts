@@ -876,6 +876,10 @@
    <translation>Checkpoint {id} bei {kimg:g} kimg lässt sich nicht zeichnen: {error}</translation>
   </message>
   <message>
+   <source>Checkpoint {id} cannot be kept safe: {why}</source>
+   <translation>Checkpoint {id} kann nicht gesichert werden: {why}</translation>
+  </message>
+  <message>
    <source>Checkpoint {id} deleted: {why}</source>
    <translation>Checkpoint {id} gelöscht: {why}</translation>
   </message>
@@ -1836,8 +1840,8 @@
    <translation>Alles finden, was sich tun lässt</translation>
   </message>
   <message>
-   <source>Find out how good the chosen checkpoints are, where that was not measured yet</source>
-   <translation>Feststellen, wie gut die gewählten Checkpoints sind, soweit das noch nicht gemessen wurde</translation>
+   <source>Find out how good the chosen checkpoints are, where that was not measured yet, and so which one is the best</source>
+   <translation>Feststellen, wie gut die gewählten Checkpoints sind, soweit das noch nicht gemessen wurde, und damit, welcher der beste ist</translation>
   </message>
   <message>
    <source>Finding the fastest settings</source>
@@ -2058,14 +2062,6 @@
   <message>
    <source>Go back to checkpoint {number} ({kimg:g} kimg) with a lower learning rate, for example a quarter of it, or a gradient penalty; going back alone may only play the same again.</source>
    <translation>Zu Checkpoint {number} ({kimg:g} kimg) zurückgehen, mit einer niedrigeren Lernrate, etwa einem Viertel, oder einer Gradientenstrafe; Zurückgehen allein wiederholt vielleicht nur dasselbe.</translation>
-  </message>
-  <message>
-   <source>Go back to this checkpoint, settings as they are now</source>
-   <translation>Zu diesem Checkpoint zurückgehen, mit den jetzigen Einstellungen</translation>
-  </message>
-  <message>
-   <source>Go back to this checkpoint, with the settings it was saved with</source>
-   <translation>Zu diesem Checkpoint zurückgehen, mit seinen damaligen Einstellungen</translation>
   </message>
   <message>
    <source>Go back to {checkpoint}, keeping the settings of now</source>
@@ -4667,6 +4663,10 @@
    <translation>Einen weiteren Lauf einrichten, der mit allem beginnt, was hier gilt</translation>
   </message>
   <message>
+   <source>Set up: {template}</source>
+   <translation>Einrichten: {template}</translation>
+  </message>
+  <message>
    <source>Set {setting}</source>
    <translation>Gesetzt: {setting}</translation>
   </message>
@@ -5629,6 +5629,10 @@
    <translation>Die Abhilfe „{title}“ wurde abgelehnt, nichts davon wurde getan: {reason}.</translation>
   </message>
   <message>
+   <source>The run did not go back, because its present moment could not be kept.</source>
+   <translation>Der Lauf ging nicht zurück, weil sein jetziger Augenblick nicht behalten werden konnte.</translation>
+  </message>
+  <message>
    <source>The run has reached its length. Press Resume to train it longer; then it can be mended while it trains.</source>
    <translation>Der Lauf hat seine Länge erreicht. Drücken Sie „Fortsetzen“, um ihn länger zu trainieren; dann lässt er sich beim Trainieren beheben.</translation>
   </message>
@@ -6013,6 +6017,14 @@
    <translation>Weitertrainieren</translation>
   </message>
   <message>
+   <source>Train on from this checkpoint, with the settings as they are now. The present moment is kept as a checkpoint first.</source>
+   <translation>Von diesem Checkpoint aus weitertrainieren, mit den jetzigen Einstellungen. Der jetzige Augenblick wird vorher als Checkpoint behalten.</translation>
+  </message>
+  <message>
+   <source>Train on from this checkpoint, with the settings it was saved with. The present moment is kept as a checkpoint first.</source>
+   <translation>Von diesem Checkpoint aus weitertrainieren, mit seinen damaligen Einstellungen. Der jetzige Augenblick wird vorher als Checkpoint behalten.</translation>
+  </message>
+  <message>
    <source>Train on from where the run was left</source>
    <translation>Dort weiter trainieren, wo der Lauf aufgehört hat</translation>
   </message>
@@ -6043,6 +6055,10 @@
   <message>
    <source>Train with classes: G is told which one to make, D which one it sees.</source>
    <translation>Mit Klassen trainieren: G erfährt, welche es machen soll, D, welche es sieht.</translation>
+  </message>
+  <message>
+   <source>Train {name} all the same</source>
+   <translation>{name} trotzdem trainieren</translation>
   </message>
   <message>
    <source>Train {title}</source>
@@ -6333,6 +6349,10 @@ Apache License 2.0</translation>
    <translation>Bei {place} kimg auf Checkpoint {checkpoint} zurückgegangen</translation>
   </message>
   <message>
+   <source>Went back to {there} kimg. What was at {here} kimg is kept as a checkpoint.</source>
+   <translation>Zurück bei {there} kimg. Was bei {here} kimg war, ist als Checkpoint behalten.</translation>
+  </message>
+  <message>
    <source>Went on</source>
    <translation>Ging weiter</translation>
   </message>
@@ -6505,8 +6525,8 @@ Apache License 2.0</translation>
    <translation>Wohin G gedrängt wird: die Richtung, in der sein Verlust an jedem gefälschten Punkt sinkt</translation>
   </message>
   <message>
-   <source>Where runs are kept, and how the window looks</source>
-   <translation>Wo Läufe liegen und wie das Fenster aussieht</translation>
+   <source>Where runs are kept, the language, and how the window looks</source>
+   <translation>Wo Läufe liegen, die Sprache und wie das Fenster aussieht</translation>
   </message>
   <message>
    <source>Where the classes say nothing of the pictures, the run is better off without them.</source>
@@ -6837,6 +6857,10 @@ Apache License 2.0</translation>
   <message>
    <source>batch: batch normalisation in G and D, as the paper; spectral: spectral norm in D, batch in G; none: neither.</source>
    <translation>batch: Batch-Normierung in G und D, wie im Artikel; spectral: Spektralnorm in D, Batch in G; none: keine von beiden.</translation>
+  </message>
+  <message>
+   <source>before going back to {checkpoint}</source>
+   <translation>vor dem Zurückgehen zu {checkpoint}</translation>
   </message>
   <message>
    <source>before: {remedy}</source>
@@ -9082,6 +9106,10 @@ Apache License 2.0</translation>
   <message>
    <source>{name} is training here already; stop it first</source>
    <translation>{name} trainiert hier schon; halten Sie den Lauf zuerst an</translation>
+  </message>
+  <message>
+   <source>{name} is training in the background on this machine; both would be slower.</source>
+   <translation>{name} trainiert im Hintergrund auf diesem Rechner; beide würden langsamer.</translation>
   </message>
   <message>
    <source>{name} is training now; stop it before this run can go on.</source>
