@@ -156,7 +156,7 @@ def over(on: Stage) -> Script:
         yield from on.train_on("digits")
     on.window.show_palette()
     yield from on.take("40-palette", "The command palette.")
-    on.window.palette_box.line.setText("sna")
+    on.window.palette_box.line.setText("sav")
     yield from on.take("41-palette-search", "A search in the command palette.")
     on.window.palette_box.hide()
     yield from on.question(on.window.abort, "42-question-abort", "Abort asks first.")

@@ -227,10 +227,11 @@ class CurvePlot(QWidget):
             if self._fits(text):
                 self._head.setToolTip("")
                 break
-        else:  # first the title goes, which the axis nearly says; then one curve after the other
+        else:  # the title goes, which the axis nearly says, if then all curves are named; else one curve after the other
             self._head.setToolTip(self._legend(x, where, bands=False, figures=4))
-            counts = range(len(self._series), -1, -1)
-            text = next((t for n in counts if self._fits(t := self._legend(x, "", bands=False, figures=2, title=False, most=n))), text)
+            counts = range(len(self._series) - 1, -1, -1)
+            fewer = (self._legend(x, "", bands=False, figures=2, most=n) for n in counts)
+            text = next(filter(self._fits, (self._legend(x, "", bands=False, figures=2, title=False), *fewer)), text)
         self._head.setText(text)
         if self.others.runs():
             self.others.tell(x, self.width())

@@ -59,6 +59,7 @@ class HealthHead(QWidget):
         self.health = health
         self.mark.show_level(health.level)
         self.headline.say(health.headline)
+        self._hold()
         self.rest.say(health.rest[:1].upper() + health.rest[1:])
         self.setAccessibleDescription(health.sentence)
         self.update()
@@ -84,6 +85,12 @@ class HealthHead(QWidget):
             self._scale = scale
             self.headline.setFont(theme.font(scale, bold=True))
             self.rest.setFont(theme.font(max(theme.BODY, 0.55 * scale)))
+        self._hold()
+
+    def _hold(self) -> None:
+        """In a low dock the headline keeps its height: what gives way lies below it."""
+        if (width := self.headline.width()) > 0:
+            self.headline.setMinimumHeight(max(0, self.headline.heightForWidth(width)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
