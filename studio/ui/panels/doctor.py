@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from studio.messages import AlarmRaised, Applied, Event, Remedy, SetOption, Tick
@@ -33,6 +34,7 @@ from studio.words import mark, say
 NO_RUN = mark("No run to examine")
 ABOUT = mark("How a run is stands here in one sentence, and each failure the moment it begins: what shows it, and a button that mends it.")
 NO_DRAFT, NOT_STARTED = mark("Choose a template, then press Train."), mark("Press Train, and the checks begin.")
+LOW = 240  # px of height below which the head says less
 QUIET = mark(
     "No alarm. If something goes wrong it is named here the moment it begins, with what shows it and what mends it. "
     "Whether the samples are good enough is for your eyes."
@@ -131,6 +133,10 @@ class DoctorPanel(Panel):
         """Ticks alone change nothing here."""
         if any(not isinstance(event, Tick) for event in events):
             self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.head.be_terse(self.height() < LOW)
 
     def refresh(self) -> None:
         """Show what the fold says now."""

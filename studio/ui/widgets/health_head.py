@@ -14,6 +14,7 @@ from studio.words import say
 
 MARK = 40
 SCALES = ((0, 1.5), (260, theme.DISPLAY), (420, 2.4), (640, 3.2))  # from this width on in px, this size of the headline
+TERSE = 1.15  # its size in a low dock
 LOUD = ("medium", "high", "critical")  # levels whose ground is tinted more
 
 
@@ -26,6 +27,7 @@ class HealthHead(QWidget):
         super().__init__(parent)
         self.health = Health("unknown", "")
         self._scale = 0.0
+        self._foot, self._terse = "", False
         self.setAccessibleName(say("Health of the run"))
         self.mark = StateMark(MARK)
         self.headline = Words("", bold=True)
@@ -53,16 +55,26 @@ class HealthHead(QWidget):
 
     def show_health(self, health: Health, foot: str) -> None:
         """Another sentence, and the small line below it."""
-        self.foot.say(foot)
+        self._foot = foot
+        self._say_foot()
         if health == self.health:
             return
         self.health = health
         self.mark.show_level(health.level)
         self.headline.say(health.headline)
-        self._hold()
         self.rest.say(health.rest[:1].upper() + health.rest[1:])
         self.setAccessibleDescription(health.sentence)
         self.update()
+
+    def be_terse(self, terse: bool) -> None:
+        """In a low dock: smaller letters, and no small line below."""
+        if terse != self._terse:
+            self._terse = terse
+            self._say_foot()
+            self._fit()
+
+    def _say_foot(self) -> None:
+        self.foot.say("" if self._terse else self._foot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -80,17 +92,11 @@ class HealthHead(QWidget):
 
     def _fit(self) -> None:
         """A wider dock has larger letters."""
-        scale = [size for width, size in SCALES if self.width() >= width][-1]
+        scale = TERSE if self._terse else [size for width, size in SCALES if self.width() >= width][-1]
         if scale != self._scale:
             self._scale = scale
             self.headline.setFont(theme.font(scale, bold=True))
             self.rest.setFont(theme.font(max(theme.BODY, 0.55 * scale)))
-        self._hold()
-
-    def _hold(self) -> None:
-        """In a low dock the headline keeps its height: what gives way lies below it."""
-        if (width := self.headline.width()) > 0:
-            self.headline.setMinimumHeight(max(0, self.headline.heightForWidth(width)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -57,6 +57,21 @@ def test_a_wider_panel_has_larger_letters(panel: DoctorPanel, made: MadeRun):
     assert panel.head.headline.font().pointSizeF() > 1.5 * before
 
 
+def test_in_a_low_panel_the_head_says_less_and_nothing_of_it_is_cut_off(panel: DoctorPanel, made: MadeRun):
+    news(panel, made, probe("Mode dropping: since 46.4 kimg: 5 parts of the data get no samples"))
+    whole = panel.head.foot.text()
+    assert whole
+    panel.resize(230, 200)
+    QApplication.processEvents()
+    assert not panel.head.foot.isVisible()
+    for label in (panel.head.headline, panel.head.rest):
+        assert label.height() >= label.heightForWidth(label.width()), label.text()
+    panel.resize(280, 500)
+    QApplication.processEvents()
+    assert panel.head.foot.text() == whole
+    assert panel.head.foot.isVisible()
+
+
 def test_letters_keep_their_size_when_the_scheme_changes(panel: DoctorPanel, made: MadeRun):
     news(panel, made, probe("Healthy: all is well"))
 
