@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QAction, QKeySequence, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QAction, QImage, QKeySequence, QShowEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
 from studio.resources import resource
@@ -53,6 +53,13 @@ class HelpDialog(QDialog):
         self.pages.currentRowChanged.connect(self._show)
         self.pages.setCurrentRow(max(0, self._row_of(lambda file: file.stem == page)))
         self.pages.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now the page has its width, which pictures keep to."""
+        super().showEvent(event)
+        if not self.text.source().isEmpty():
+            self.text.reload()
+            self._space()
 
     def file_of(self, row: int) -> Path | None:
         """The page's file; None for the table of shortcuts and for what only parts the list."""
@@ -115,7 +122,16 @@ class HelpDialog(QDialog):
 
 
 class _Reader(QTextBrowser):
-    """Shows the page of the window's language, whichever language's page a link names."""
+    """Shows the page of the window's language, whichever language's page a link names, with its pictures no wider than the page."""
+
+    def loadResource(self, type: int, name: QUrl, /) -> object:
+        """Qt's hook for what a page names."""
+        found = super().loadResource(type, name)
+        if type != QTextDocument.ResourceType.ImageResource.value:
+            return found
+        picture = QImage(self.source().resolved(name).toLocalFile())
+        room = self.viewport().width() - 7 * SPACE
+        return picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation) if picture.width() > room > 0 else picture
 
     def doSetSource(self, name: QUrl, type: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource, /) -> None:
         """Qt's hook for every change of the page."""

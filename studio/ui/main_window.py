@@ -367,7 +367,7 @@ class MainWindow(QMainWindow):
 
         if (open_already := self.findChild(HelpDialog)) is not None:
             open_already.close()
-        keys = [action for action in self.actions() if action.shortcut()]
+        keys = [action for action in self.actions() if not action.shortcut().isEmpty()]
         dialog = HelpDialog(keys, self, page=page_of(page or page_here()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()

@@ -110,6 +110,20 @@ def test_about_it_opens_the_alarms_page_and_its_picture_is_seen(qtbot: QtBot, th
     assert 100 < image.width() <= dialog.text.viewport().width()
 
 
+@pytest.mark.parametrize("alarm", ["mode_drop", "d_too_weak"])
+def test_a_wide_picture_is_no_wider_than_the_page(alarm: str, qtbot: QtBot, theme: Theme):
+    made = HelpDialog(keys(), page=page_of(alarm))
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: made.text.viewport().width() > 500)
+    assert made.text.horizontalScrollBar().maximum() == 0
+    block = made.text.document().begin()
+    while block.isValid() and "\ufffc" not in block.text():
+        block = block.next()
+    room = made.text.document().documentLayout().blockBoundingRect(block)
+    assert room.height() > 150, "its picture is small"
+
+
 def test_a_link_to_an_alarm_moves_the_list_along(dialog: HelpDialog):
     dialog.pages.setCurrentRow(titles(dialog).index("Doctor"))
     dialog.text.setSource(dialog.text.source().resolved(QUrl("alarms/hopping.md")))  # as a click on it does

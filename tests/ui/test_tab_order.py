@@ -120,4 +120,5 @@ def test_the_table_of_shortcuts_has_the_keys_of_the_panels(built: MainWindow):
     dialog.pages.setCurrentRow(next(n for n in range(dialog.pages.count()) if dialog.file_of(n) is None))
     assert "Go to Doctor" in dialog.text.toPlainText()
     assert "Ctrl+7" in dialog.text.toPlainText()
+    assert "Abort" not in dialog.text.toPlainText(), "it has no keys"
     dialog.close()
