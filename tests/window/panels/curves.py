@@ -43,7 +43,7 @@ def mouse(person: Pointer) -> None:
     person.wait("the whole run", lambda: curves.following() and plot.view_range() == whole)
     person.press_at(person.at(plot.plot))
     person.wait("the place that was pressed", lambda: person.session.position is not None)
-    person.click("Live")
+    person.click("Newest")
 
     person.click("Overlay a run")
     entries = person.wait("the runs", lambda: [a.text() for a in curves.bar.overlay.menu().actions() if a.isCheckable()])

@@ -71,7 +71,7 @@ def mouse(person: Pointer) -> None:
     person.reveal("Go to the onset", over=doctor.scroller)
     person.click("Go to the onset")
     person.wait("the onset", lambda: person.session.position == ONSET)
-    person.click("Live")
+    person.click("Newest")
     person.reveal("About it", over=doctor.scroller)
     person.click("About it")
     box = dialog(person, "Help")

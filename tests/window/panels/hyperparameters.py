@@ -96,7 +96,8 @@ def rate(person: Person) -> float:
 
 def rate_of(draft: dict[str, Any]) -> float:
     value = draft["optimizer"]["lr"]
-    return float(value["start"] if isinstance(value, dict) else value)
+    start = value["start"] if isinstance(value, dict) else value
+    return float("nan") if start is None else float(start)  # a line that is being typed may be empty
 
 
 def find(person: Keyboard, words: str) -> None:

@@ -35,7 +35,7 @@ def mouse(person: Pointer) -> None:
     person.press_at(person.at(track, QPoint(round(person.see(lambda: track.place(MOMENTS[1]))), round(track.height() * 0.8))))
     person.wait("a moment of the past", lambda: person.session.position == MOMENTS[1])
     person.picture("past")
-    person.click("Live")
+    person.click("Newest")
     person.wait("the newest", lambda: person.session.position is None)
     leave(person)
 

@@ -63,7 +63,7 @@ def mouse(person: Pointer) -> None:
     person.wait("its end, live", lambda: person.session.position is None and not samples.scrubber.playing())
     person.drag(start, end)
     person.wait("the past again", lambda: person.session.position == MOMENTS[2])
-    person.click("Live")
+    person.click("Newest")
     person.wait("the newest", lambda: person.session.position is None)
     person.right(person.at(grid, person.see(lambda: grid.cell_place(5))))
     person.entry("Copy the seed's number")
@@ -156,7 +156,7 @@ def through_time(person: Keyboard) -> None:
     person.wait("that it begins anew", lambda: scrubber.playing() and person.session.position == scrubber.track.frames()[0])
     person.press("space")
     person.wait("that it stops", lambda: not scrubber.playing())
-    person.tab("Live")
+    person.tab("Newest")
     person.press("space")
     person.wait("the newest", lambda: person.session.position is None)
 
