@@ -47,9 +47,8 @@ def test_no_card_is_cut_off_at_any_width(qtbot: QtBot, session: Session):
     page = shown(qtbot, session)
     for width in (720, 1000, 1280, 1920):
         page.resize(width, 760)
-        qtbot.wait(20)
+        qtbot.waitUntil(lambda: all(card.height() >= card.heightForWidth(card.width()) > 0 for card in page.cards), timeout=2000)
         for card in page.cards:
-            assert card.height() >= card.heightForWidth(card.width()) > 0
             assert card.geometry().right() <= card.parentWidget().width()
 
 

@@ -119,7 +119,7 @@ def test_a_larger_size_is_one_press_away_where_the_pictures_have_it(qtbot: QtBot
     panel.take(folder)
     qtbot.waitUntil(panel.larger.isVisible, timeout=SLOW)
     assert panel.larger.button.text() == "Train at 128×128"
-    assert "your pictures are 128×128" in panel.larger.words.text()
+    assert "the middle of your pictures is 128×128" in panel.larger.words.text()
     assert "about 4 times as long" in panel.larger.words.text()
     qtbot.mouseClick(panel.larger.button, Qt.MouseButton.LeftButton)
     assert (session.draft["dataset"]["width"], session.draft["dataset"]["height"]) == (128, 128)

@@ -116,7 +116,7 @@ def test_a_run_that_prepares_says_how_far_it_is(panel, made):
     made.write(Progressed(what="opening the pictures", done=3, total=10))
     show(panel, made)
     assert "Opening the pictures" in text_on(panel)
-    assert "within seconds" in text_on(panel)
+    assert "appear soon" in text_on(panel)
 
 
 def test_a_run_that_ended_without_samples_does_not_promise_any(panel, made):
