@@ -2,10 +2,21 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 from studio.gan.config import RunConfig
 from studio.runs.checkpoints import CheckpointStore
 from studio.runs.folder import RunFolder
+from studio.runs.home import new_run_path
+
+
+def found(home: Path, name: str, settings: dict[str, Any], source: tuple[Path, int] | None = None) -> RunFolder:
+    """A new run of a home from settings as they are written; with `source`, a run and the number of its checkpoint, as a branch of that.
+
+    ConfigError for settings with faults, else as below.
+    """
+    config, path = RunConfig.read(settings), new_run_path(home, name)
+    return create_run(path, config) if source is None else branch_run(RunFolder.open(source[0]), source[1], path, config)
 
 
 def create_run(path: Path, config: RunConfig) -> RunFolder:

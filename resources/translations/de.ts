@@ -1880,10 +1880,6 @@
    <translation>An den Bereich anpassen (0 oder Doppelklick)</translation>
   </message>
   <message>
-   <source>Five steps that point at what matters</source>
-   <translation>Fünf Schritte, die zeigen, worauf es ankommt</translation>
-  </message>
-  <message>
    <source>Fixed for this run: branch a checkpoint into a new run to use another value.</source>
    <translation>Für diesen Lauf fest: Zweigen Sie von einem Checkpoint einen neuen Lauf ab, um einen anderen Wert zu verwenden.</translation>
   </message>
@@ -4954,6 +4950,10 @@
   <message>
    <source>Sine waves over the input that the discriminator sees too: it then tells finer shapes apart. 0: none.</source>
    <translation>Sinuswellen über der Eingabe, die der Diskriminator auch sieht: Er unterscheidet dann feinere Formen. 0: keine.</translation>
+  </message>
+  <message>
+   <source>Six steps that point at what matters</source>
+   <translation>Sechs Schritte, die zeigen, worauf es ankommt</translation>
   </message>
   <message>
    <source>Sixty thousand handwritten digits at 28×28; fetched once (10 MB), or trained from your own zip.</source>
@@ -8752,20 +8752,8 @@ Apache License 2.0</translation>
    <translation>{kimg} kimg</translation>
   </message>
   <message>
-   <source>{kimg} kimg, about {days:.0f} days</source>
-   <translation>{kimg} kimg, etwa {days:.0f} Tage</translation>
-  </message>
-  <message>
-   <source>{kimg} kimg, about {hours:.1f} h</source>
-   <translation>{kimg} kimg, etwa {hours:.1f} h</translation>
-  </message>
-  <message>
-   <source>{kimg} kimg, about {minutes:.0f} min</source>
-   <translation>{kimg} kimg, etwa {minutes:.0f} min</translation>
-  </message>
-  <message>
-   <source>{kimg} kimg, less than a minute</source>
-   <translation>{kimg} kimg, weniger als eine Minute</translation>
+   <source>{kimg} kimg, about {time}</source>
+   <translation>{kimg} kimg, etwa {time}</translation>
   </message>
   <message>
    <source>{kind} cannot halve images {height} high and {width} wide to a small grid; the nearest sizes that work are {near}</source>

@@ -24,6 +24,11 @@ class Holder:
     pid: int
     heartbeat: float
 
+    @property
+    def is_here(self) -> bool:
+        """Whether it is a process of this machine, as far as it has signed."""
+        return not self.pid or self.host == socket.gethostname()
+
     def __str__(self) -> str:
         if not self.pid:
             return say("another process")

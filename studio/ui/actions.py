@@ -256,7 +256,7 @@ def _notice_deed() -> Deed:
 
 def _help_deeds() -> Iterable[Deed]:
     yield Deed("help", say("Help"), "help", "F1", "Help", say("What each part of the window is for"), lambda w: w.show_help())
-    yield Deed("tour", say("Tour"), "eye", "", "Help", say("Five steps that point at what matters"), tour.begin)
+    yield Deed("tour", say("Tour"), "eye", "", "Help", say("Six steps that point at what matters"), tour.begin)
     yield Deed("about", say("About GAN Studio"), "info", "", "Help", say("Version and licence"), lambda w: w.show_about())
 
 

@@ -1,6 +1,5 @@
 """Runs that pass from this window to a process of their own, and back. What comes of it is read from the run's folder, never assumed."""
 
-import socket
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -183,7 +182,7 @@ class Background(QObject):
     def _why_not_here(self, held: "Holder") -> str:
         view, training = self._session.view, self._session.torch.training
         assert view is not None
-        if held.pid and held.host != socket.gethostname():
+        if not held.is_here:
             return say("{who} trains it. Stop it there, then press Resume.", who=held)
         if view.run.segments and view.run.segments[-1].processes > 1:
             count = view.run.segments[-1].processes

@@ -116,15 +116,17 @@ class CheckpointRestore(QObject):
         self._session.notice.emit(self._told)
 
     def _undo(self, run: Path, kept: int) -> None:
-        """The present of then again, with its settings. What was trained meanwhile is a few seconds' worth, and not kept."""
+        """The present of then again, with its settings; what was trained meanwhile is kept in its turn."""
         session = self._session
         if session.view is None or Path(session.view.folder.path) != run:
             return
         session.set_position(None)
-        if session.is_trained():
-            session.send(Rollback(checkpoint=kept, sender="window"))
+        try:
+            target = CheckpointStore(session.view.folder).get(kept)
+        except StudioError as error:  # it was given up meanwhile
+            session.warn(str(error), "error")
         else:
-            session.resume_run(kept, options="restore")
+            self.go_back(target, "restore")
 
     def _pin(self, number: int, *, pinned: bool = True) -> bool:
         """Whether it could be done; a notice tells why not."""

@@ -4,6 +4,7 @@ import copy
 from pathlib import Path
 from typing import Any
 
+from studio.errors import StudioError
 from studio.presets import own_pictures, preset
 from studio.ui.session import Session
 
@@ -13,12 +14,16 @@ LIKE_OWN = (*OWN, "mnist", "fashion_mnist", "cifar10")  # sources whose template
 
 
 def take_dropped(session: Session, path: Path) -> None:
-    """Open a run's folder; set up a run on anything else."""
+    """Open a run's folder; set up a run on anything else. What cannot be done is a notice."""
     if (path / "run.json").is_file():
         session.open_run(path)
         return
-    take_pictures(session, path)
-    session.setup_requested.emit()
+    try:
+        take_pictures(session, path)
+    except StudioError as error:
+        session.warn(str(error), "error")
+    else:
+        session.setup_requested.emit()
 
 
 def take_pictures(session: Session, path: Path) -> None:

@@ -141,6 +141,16 @@ class _Reader(QTextBrowser):
         super().doSetSource(name, type)
 
 
+def open_help(window: QWidget, asked: str) -> None:
+    """The page for what was asked, beside the window; in place of the help that is open already."""
+    if (already := window.findChild(HelpDialog)) is not None:
+        already.close()
+    keys = [action for action in window.actions() if not action.shortcut().isEmpty()]
+    dialog = HelpDialog(keys, window, page=page_of(asked))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.show()
+
+
 def page_of(asked: str) -> str:
     """The page for what was asked, a page's name or an alarm's: its own where there is one, for an alarm else the doctor's."""
     folder = resource("help")

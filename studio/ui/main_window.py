@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from studio.errors import StudioError
 from studio.presets import preset
 from studio.ui import asking, settings, tab_order, tour
 from studio.ui.actions import Actions, Standing
@@ -30,6 +29,7 @@ from studio.ui.widgets.drop_area import is_pictures
 from studio.ui.widgets.path_edit import dropped_path
 from studio.ui.widgets.reading_page import ReadingPage
 from studio.ui.widgets.status import StatusLine
+from studio.ui.window_keys import pressed_by_return
 from studio.words import say
 
 if TYPE_CHECKING:
@@ -129,13 +129,8 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return presses a button, too, as it does in dialogs; Qt leaves it to Space alone elsewhere."""
-        button = self.focusWidget()
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.isAutoRepeat() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if not pressed_by_return(self.focusWidget(), event):
             super().keyPressEvent(event)
-        elif isinstance(button, QToolButton) and button.popupMode() == QToolButton.ToolButtonPopupMode.InstantPopup:
-            button.showMenu()
-        elif isinstance(button, QPushButton | QToolButton):
-            button.click()
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes through the toolbar and the page as they lie before the eyes."""
@@ -363,14 +358,9 @@ class MainWindow(QMainWindow):
 
     def show_help(self, page: str = "") -> None:
         """What each part is for: the page that is named, or the one of the panel that has the keyboard."""
-        from studio.ui.help_page import HelpDialog, page_here, page_of
+        from studio.ui.help_page import open_help, page_here
 
-        if (open_already := self.findChild(HelpDialog)) is not None:
-            open_already.close()
-        keys = [action for action in self.actions() if not action.shortcut().isEmpty()]
-        dialog = HelpDialog(keys, self, page=page_of(page or page_here()))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
+        open_help(self, page or page_here())
 
     def show_about(self) -> None:
         """Version and licence."""
@@ -388,13 +378,9 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         path = dropped_path(event)
-        if path is None or not is_pictures(path):
-            return
-        event.acceptProposedAction()
-        try:
+        if path is not None and is_pictures(path):
+            event.acceptProposedAction()
             take_dropped(self.session, path)
-        except StudioError as error:
-            self.session.warn(str(error), "error")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,11 +3,8 @@
 from studio.messages import Json, Remedy
 from studio.runs.fold import Run
 from studio.ui.command_words import checkpoint_words, value_at
-from studio.ui.widgets.quantities import kimg
+from studio.ui.widgets.quantities import kimg, roughly
 from studio.words import say
-
-SHORT = 45  # seconds up to which it is less than a minute
-HOURS, DAYS = 100 * 60, 48 * 3600  # seconds from which hours and days are told
 
 
 def cost_of(remedy: Remedy, run: Run) -> str:
@@ -20,17 +17,9 @@ def cost_of(remedy: Remedy, run: Run) -> str:
 
 def amount(nimg: float, run: Run) -> str:
     """So many images, and about how long the run takes for them where its speed is known: `11.2 kimg, about 3 min`."""
-    seconds = nimg / run.rate if run.rate > 0 else None
-    at = kimg(nimg)
-    if seconds is None:
-        return say("{kimg} kimg", kimg=at)
-    if seconds < SHORT:
-        return say("{kimg} kimg, less than a minute", kimg=at)
-    if seconds < HOURS:
-        return say("{kimg} kimg, about {minutes:.0f} min", kimg=at, minutes=max(1, seconds / 60))
-    if seconds < DAYS:
-        return say("{kimg} kimg, about {hours:.1f} h", kimg=at, hours=seconds / 3600)
-    return say("{kimg} kimg, about {days:.0f} days", kimg=at, days=seconds / 86400)
+    if run.rate <= 0:
+        return say("{kimg} kimg", kimg=kimg(nimg))
+    return say("{kimg} kimg, about {time}", kimg=kimg(nimg), time=roughly(nimg / run.rate))
 
 
 def _of_a_new_run(remedy: Remedy, run: Run) -> str:

@@ -5,7 +5,6 @@ Another window over the same home shares the list: each takes up what the other 
 
 import contextlib
 import json
-import socket
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -107,14 +106,9 @@ class RunQueue(QObject):
             return
 
         def create() -> Any:
-            from studio import founding
-            from studio.gan.config import RunConfig
-            from studio.runs.folder import RunFolder
-            from studio.runs.home import new_run_path
+            from studio.founding import found
 
-            config = RunConfig.read(draft)
-            path = new_run_path(home, str(draft.get("name") or "run"))
-            return founding.create_run(path, config) if source is None else founding.branch_run(RunFolder.open(source[0]), source[1], path, config)
+            return found(home, str(draft.get("name") or "run"), draft, source)
 
         self._session.torch.submit(create, done=self._made, failed=lambda error: self._session.warn(str(error), "error"))
 
@@ -271,7 +265,7 @@ class RunQueue(QObject):
     def _is_beside(self, path: Path) -> bool:
         """Whether another process of this machine trains it: two at once would only slow each other down."""
         held = self._told(path).holder
-        return held is not None and not (held.pid and held.host != socket.gethostname())
+        return held is not None and held.is_here
 
     def _told(self, path: Path) -> "RunSummary":
         from studio.runs.summary import read_summary

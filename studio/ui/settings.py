@@ -125,6 +125,13 @@ class SettingsDialog(QDialog):
         form.addRow(say("Language from the next start on"), self.language)
         form.addRow(say("When the window closes"), self.leave)
         form.addRow(say("Keep the machine awake while training"), self.awake)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        body.setSpacing(2 * SPACE)
+        body.addLayout(form)
+        body.addWidget(self._make_buttons())
+
+    def _make_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         self.save = buttons.button(QDialogButtonBox.StandardButton.Save)
         self.save.setToolTip(say("Keep these settings"))
@@ -133,11 +140,7 @@ class SettingsDialog(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setToolTip(say("Leave everything as it was"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
-        body.setSpacing(2 * SPACE)
-        body.addLayout(form)
-        body.addWidget(buttons)
+        return buttons
 
     def accept(self) -> None:
         """Keep what was chosen; a home that cannot be made is said and nothing is kept."""

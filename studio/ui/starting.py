@@ -1,7 +1,6 @@
 """Runs that begin to train here: one at a time, made on the torch thread, after the one that trains was saved if a person says so."""
 
 import os
-import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -66,16 +65,11 @@ class Starter(QObject):
 
     def make(self, home: Path, name: str, settings: Settings, source: tuple[Path, int] | None, begin: "Begin") -> None:
         """Make a run's folder from settings, or as a branch of a run's checkpoint, both on the torch thread; then begin."""
-        from studio.runs.home import new_run_path
 
         def create() -> Any:
-            from studio import founding
-            from studio.gan.config import RunConfig
-            from studio.runs.folder import RunFolder
+            from studio.founding import found
 
-            config = RunConfig.read(settings())
-            path = new_run_path(home, name)
-            return founding.create_run(path, config) if source is None else founding.branch_run(RunFolder.open(source[0]), source[1], path, config)
+            return found(home, name, settings(), source)
 
         def made(folder: "RunFolder") -> None:
             self._set(on=False)
@@ -135,6 +129,6 @@ def trained_beside(home: Path) -> str:
 
     for path in run_folders(home):
         held = holder(RunFolder(path).lock)
-        if held is not None and held.pid != os.getpid() and held.host in ("", socket.gethostname()):
+        if held is not None and held.pid != os.getpid() and held.is_here:
             return path.name
     return ""

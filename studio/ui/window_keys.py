@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPushButton, QToolButton, QWidget
 
 
 def key_within(widget: QWidget, keys: QKeySequence | QKeySequence.StandardKey, do: Callable[[], object], *, alone: bool = False) -> QShortcut:
@@ -16,6 +16,17 @@ def key_within(widget: QWidget, keys: QKeySequence | QKeySequence.StandardKey, d
     made.setContext(Qt.ShortcutContext.WidgetShortcut if alone else Qt.ShortcutContext.WidgetWithChildrenShortcut)
     made.activated.connect(do)
     return made
+
+
+def pressed_by_return(button: QWidget | None, event: QKeyEvent) -> bool:
+    """Whether the key was a Return that has pressed a button, or opened its menu."""
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.isAutoRepeat() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    if isinstance(button, QToolButton) and button.popupMode() == QToolButton.ToolButtonPopupMode.InstantPopup:
+        button.showMenu()
+    elif isinstance(button, QPushButton | QToolButton):
+        button.click()
+    return True
 
 
 class WindowKeys(QObject):

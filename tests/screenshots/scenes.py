@@ -31,6 +31,7 @@ from tests.screenshots.camera import LANGUAGE, Camera, Director, Script, after, 
 from tests.screenshots.comparing import comparing
 from tests.screenshots.details import browsing, checking, measuring, recipes, sections
 from tests.screenshots.doctor import doctor
+from tests.screenshots.front import readme
 from tests.screenshots.kept import changed, tour
 from tests.screenshots.runs import run_path
 from tests.screenshots.samples import samples
@@ -349,20 +350,6 @@ def back(on: Stage) -> Script:
         veil.show()
         yield from on.take(name, title)
         veil.hide()
-    yield from on.stop()
-
-
-def readme(on: Stage) -> Script:
-    """The one picture of the README: the demo, well on its way."""
-    yield until("the engine", lambda: on.session.torch.is_ready)
-    on.session.start_preset(preset("digits"))
-    yield until("the run", lambda: on.session.view is not None and on.session.state() == "running")
-    on.panel("Hyperparameters")
-    for share in (0.2, 0.4, 0.6):
-        yield until(f"{share:.0%} of the run", lambda share=share: on.run.nimg > share * 1000 * on.run.options["training"]["kimg"])
-        if share in (0.2, 0.4):
-            on.window.snapshot()
-    yield from on.take("window", "The window.")
     yield from on.stop()
 
 

@@ -1,9 +1,9 @@
-"""What a person does to the window: presses a button, answers a question."""
+"""What a person does to the window: presses a button, answers a question, writes into a line."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from studio.ui.actions import Standing
@@ -37,3 +37,10 @@ def answer(text: str) -> None:
         next(b for b in box.buttons() if b.text().replace("&", "") == text).click()
 
     QTimer.singleShot(100, choose)
+
+
+def typed(qtbot: QtBot, line: QLineEdit, text: str) -> None:
+    """Write over what stands in a line."""
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, text)

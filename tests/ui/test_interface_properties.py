@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QAction, QColor, QImage, QPalette, QShortcut
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -75,6 +74,8 @@ def scene(request: pytest.FixtureRequest, tongue: str, window: MainWindow, qtbot
     until(lambda: window.session.catalogue is not None)
     window.session.draft_preset(preset("digits"))
     window.session.set_draft({**draft, "training": {"batch": 0}, "name": ""})
+    until(lambda: window.session.draft_train is not None)
+    until(lambda: all(label.width() for label in in_sight(window) if isinstance(label, QLabel)))  # what the look at the data made the form say, too
     return window
 
 
@@ -205,7 +206,6 @@ def doubled_keys(window: MainWindow) -> list[str]:
 
 def test_the_window_is_named_explained_whole_and_legible(scene: MainWindow, tongue: str):
     assert (scene.width(), scene.height()) == (1280, 800)
-    QTest.qWait(1000)  # what the data's look has made the form say is laid out by then
     faults = doubled_keys(scene)
     for view in views(scene):
         faults += [*lacking(view), *cut_off(view), *(faint(view) if tongue == "en" else ())]  # other words have the same ink

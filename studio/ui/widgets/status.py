@@ -52,7 +52,7 @@ class StatusLine(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._trail: deque[tuple[float, int]] = deque()  # seconds and nimg of the last minutes
+        self._trail: deque[tuple[float, int]] = deque()  # seconds and nimg of the last minutes of the shown run
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE, 2, SPACE, 2)
         row.setSpacing(2 * SPACE)
@@ -79,6 +79,7 @@ class StatusLine(QWidget):
         row.addWidget(self._bar)
         row.addWidget(Still(self._facts), 1)
         row.addWidget(self._torch)
+        session.run_opened.connect(lambda _: self._trail.clear())
         session.theme.changed.connect(self.refresh)
 
     def refresh(self) -> None:
@@ -138,7 +139,7 @@ class StatusLine(QWidget):
     def _pace(self, run: Any) -> float:
         """Images a second over the last minutes: what a single tick had is no time to come."""
         trail = self._trail
-        if trail and (run.nimg < trail[-1][1] or run.seconds < trail[-1][0]):  # another run, or one that went back
+        if trail and (run.nimg < trail[-1][1] or run.seconds < trail[-1][0]):  # it went back
             trail.clear()
         if not trail or run.seconds > trail[-1][0]:
             trail.append((run.seconds, run.nimg))

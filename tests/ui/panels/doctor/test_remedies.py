@@ -24,7 +24,7 @@ def test_a_click_shows_what_will_be_done_and_cancel_does_nothing(panel: DoctorPa
     assert dialog().steps[1].startswith("Loss: Relativistic")
     assert "set aside, not deleted" in words(dialog())
     assert "\n1.\n" in words(dialog())
-    assert "What was trained since then: 16 kimg, less than a minute." in words(dialog())
+    assert "What was trained since then: 16 kimg, about 20 s." in words(dialog())
     dialog().reject()
     assert asked(made) == []
 
@@ -57,7 +57,7 @@ def test_a_remedy_that_needs_a_restart_fills_in_a_new_run_from_its_checkpoint(pa
     qtbot.mouseClick(panel.cards["mode_drop"].buttons[0][1], Qt.MouseButton.LeftButton)
     assert "Nothing trains until you press Train" in words(dialog())
     assert "1." not in words(dialog()), "what changes is no step after another"
-    assert "The new run goes on from checkpoint 1 (80 kimg): 16 kimg, less than a minute at this run's speed" in words(dialog())
+    assert "The new run goes on from checkpoint 1 (80 kimg): 16 kimg, about 20 s at this run's speed" in words(dialog())
     dialog().accept()
     assert session.view is None
     assert session.draft == {"name": "made mended", "network": {"kind": "mlp", "z_dim": 64}}
@@ -138,7 +138,7 @@ def run_at(nimg: int, rate: float) -> Run:
         (costly({**BACK, "checkpoint": 2}, LOSS), "What was trained since then: 20 kimg, about 3 min."),
         (costly(BACK, LOSS), "All that was trained so far: 100 kimg, about 17 min."),
         (costly(*FRESH.commands), "The samples get worse until the new discriminator has caught up."),
-        (costly({"kind": "set_option", "path": "training.kimg", "value": 1000}), "More to train: 800 kimg, about 2.2 h."),
+        (costly({"kind": "set_option", "path": "training.kimg", "value": 1000}), "More to train: 800 kimg, about 2 h 15 min."),
         (costly({"kind": "set_option", "path": "training.kimg", "value": 100}), "Nothing: no training is lost, and the run goes on as it is."),
         (costly({"kind": "pause"}), "Nothing is lost, and nothing is trained until you press Resume."),
         (costly(restart={"network.z_dim": 64}), "The new run learns from the start: 100 kimg, about 17 min at this run's speed, until it has trained as long."),
@@ -150,4 +150,4 @@ def test_a_remedy_tells_what_it_costs(remedy: Remedy, words: str):
 
 def test_without_a_speed_no_time_is_told_and_a_long_one_in_days():
     assert amount(20_000, run_at(100_000, 0.0)) == "20 kimg"
-    assert amount(20_000_000, run_at(0, 50.0)) == "20,000 kimg, about 5 days"
+    assert amount(20_000_000, run_at(0, 50.0)) == "20,000 kimg, about 4 d 15 h"
