@@ -32,6 +32,7 @@ from studio.words import mark, say
 
 IMAGES = {"png": mark("PNG, every pixel kept"), "jpeg": mark("JPEG, smallest"), "webp": mark("WebP, small")}
 POINTS = {".csv": mark("Table (CSV)"), ".npz": mark("NumPy arrays (NPZ)")}
+LETTERS = 24  # of a checkpoint in the closed list; open it shows them all
 PSI_MAX = 1.5
 PSI_ABOUT = mark("1 gives all the variety that was learned. Below 1, samples get more typical and more alike; at 0 they are all the same.")
 
@@ -52,6 +53,8 @@ class ExportForm(QWidget):
 
     def _make_fields(self) -> None:
         self.checkpoint = QComboBox()
+        self.checkpoint.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)  # a note may be long
+        self.checkpoint.setMinimumContentsLength(LETTERS)
         self.count = QSpinBox()
         self.count.setRange(1, 10_000_000)
         self.count.setGroupSeparatorShown(True)

@@ -37,6 +37,7 @@ from tests.screenshots.runs import run_path
 from tests.screenshots.samples import samples
 from tests.screenshots.stage import Stage
 from tests.screenshots.table import table
+from tests.screenshots.undoing import alone
 from tests.ui.marked import marked
 
 
@@ -354,7 +355,7 @@ def back(on: Stage) -> Script:
 
 
 DRAFTS = (start, tour, setup, checking, browsing, settings, changed, sections, recipes)
-RUNS = (digits, measuring, comparing, over, help_pages, exports, others, broken, waiting, doctor, samples, small, back, table, readme)
+RUNS = (digits, measuring, alone, comparing, over, help_pages, exports, others, broken, waiting, doctor, samples, small, back, table, readme)
 PARTS: dict[str, Callable[[Stage], Script]] = {f.__name__: f for f in (*DRAFTS, *RUNS)}
 
 

@@ -201,6 +201,8 @@ def test_restore_of_a_run_that_nobody_trains_goes_on_from_there(trained: MainWin
     assert CheckpointStore(session.view.folder).get(newest.id).pinned
     told_of(trained, f"What was at {kimg(newest.nimg)} kimg is kept").action()
     until(lambda: session.view.run.segments[-1].checkpoint == newest.id)
+    kept = [c for c in CheckpointStore(session.view.folder).list() if c.note.startswith("before going back to")]
+    assert [c.pinned for c in kept] == [True], "what was trained since is lost"
 
 
 def test_what_can_be_undone_is_withdrawn_when_the_run_is_left(trained: MainWindow, until: Until):
