@@ -99,16 +99,16 @@ def table() -> tuple[Deed, ...]:
 
 def _run_deeds() -> Iterable[Deed]:
     tip = say("Train these settings as a new run")
-    yield Deed("train", say("Train"), "play", "Ctrl+Return", "Run", tip, lambda w: w.train(), lambda s: s.can_start() or s.can_resume(), lambda s: not s.state)
+    yield Deed("train", say("Train"), "play", "Ctrl+Return", "Run", tip, lambda w: w.train(), lambda s: s.can_start() or s.can_resume(), _train_shown)
     tip = say("Hold after the present step; nothing is lost")
     yield Deed("pause", say("Pause"), "pause", "Ctrl+P", "Run", tip, lambda w: w.pause(), lambda s: s.state == "running" and s.live("pause"), _pause_shown)
     tip = say("Train on from where the run was left")
-    yield Deed("resume", say("Resume"), "play", "Ctrl+R", "Run", tip, lambda w: w.resume(), _may_resume, lambda s: bool(s.state) and not _pause_shown(s))
+    yield Deed("resume", say("Resume"), "play", "Ctrl+R", "Run", tip, lambda w: w.resume(), _may_resume, lambda s: _is_open(s) and not _pause_shown(s))
     tip = say("Save a checkpoint and end; Resume goes on from there")
-    yield Deed("stop", say("Stop"), "stop", "Ctrl+.", "Run", tip, lambda w: w.stop(), lambda s: s.live())
+    yield Deed("stop", say("Stop"), "stop", "Ctrl+.", "Run", tip, lambda w: w.stop(), lambda s: s.live(), _is_open)
     tip = say("Save a checkpoint now and train on")
     save = say("Save checkpoint")
-    yield Deed("snapshot", save, "snapshot", "Ctrl+S", "Run", tip, lambda w: w.snapshot(), lambda s: s.live("save_checkpoint") and s.state != "preparing")
+    yield Deed("snapshot", save, "snapshot", "Ctrl+S", "Run", tip, lambda w: w.snapshot(), _may_save, _is_open)
     tip = say("Let this run, or a new one with these settings, train when its turn has come")
     yield Deed("queue", say("Add to queue"), "clock", "Ctrl+Shift+Return", "Run", tip, lambda w: w.queue.add_open(), _may_queue)
     tip = say("Hand the run to a process of its own, which trains on when this window closes")
@@ -119,7 +119,7 @@ def _run_deeds() -> Iterable[Deed]:
     tip = say("End at once, without saving what came after the last checkpoint")
     yield Deed("abort", say("Abort…"), "abort", "", "Run", tip, lambda w: w.abort(), lambda s: s.trained and "abort" not in s.asked, group=2)
     tip = say("Write generated images to a folder or zip")
-    yield Deed("export", say("Export…"), "export", "Ctrl+E", "Run", tip, lambda w: w.export(), lambda s: s.checkpoints and s.ready, group=3)
+    yield Deed("export", say("Export…"), "export", "Ctrl+E", "Run", tip, lambda w: w.export(), lambda s: s.checkpoints and s.ready, _is_open, group=3)
 
 
 def _file_deeds() -> Iterable[Deed]:
@@ -258,6 +258,18 @@ def _help_deeds() -> Iterable[Deed]:
     yield Deed("help", say("Help"), "help", "F1", "Help", say("What each part of the window is for"), lambda w: w.show_help())
     yield Deed("tour", say("Tour"), "eye", "", "Help", say("Six steps that point at what matters"), tour.begin)
     yield Deed("about", say("About GAN Studio"), "info", "", "Help", say("Version and licence"), lambda w: w.show_about())
+
+
+def _is_open(s: Standing) -> bool:
+    return bool(s.state)
+
+
+def _train_shown(s: Standing) -> bool:
+    return s.draft and not s.state
+
+
+def _may_save(s: Standing) -> bool:
+    return s.live("save_checkpoint") and s.state != "preparing"
 
 
 def _pause_shown(s: Standing) -> bool:

@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self.pages.currentChanged.connect(self._page_shown)
         self.setCentralWidget(self.pages)
         self.status = StatusLine(session)
+        self.welcome.training_found.connect(self.status.tell_of)
         self.statusBar().addWidget(self.status, 1)
         self.statusBar().setSizeGripEnabled(False)
         self.background = Background(session, self)

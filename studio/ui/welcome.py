@@ -4,18 +4,20 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.presets import Preset, presets
 from studio.resources import resource
 from studio.ui import theme
-from studio.ui.session import Session
+from studio.ui.run_watch import RunWatch
+from studio.ui.session import LIVE, Session
 from studio.ui.theme import SPACE
 from studio.ui.tour import TourOffer
 from studio.words import say
 
 if TYPE_CHECKING:
+    from studio.runs.summary import RunSummary
     from studio.ui.widgets.own_templates import OwnTemplates
     from studio.ui.widgets.run_list import RunList
 
@@ -123,6 +125,7 @@ class WelcomePage(QWidget):
     tour_requested = Signal()
     runs_requested = Signal()  # all runs in a table
     painted = Signal()  # the first time that the page is on the screen
+    training_found = Signal(list)  # paths of the runs that somebody trains, after each look at them
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,8 +133,11 @@ class WelcomePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._was_painted = False
-        self.runs: RunList | None = None
+        self.runs: RunList | None = None  # made, as `own` is, at the first `refresh`
         self.own: OwnTemplates | None = None
+        self.watch = RunWatch(session, self)  # only while the page is in sight
+        self.watch.found.connect(self._show_runs)
+        self.watch.failed.connect(lambda error: self._show_hint(str(error)))
         found = presets()
         first = next((p for p in found if p.name == FIRST), found[0] if found else None)
         self.cards = [TemplateCard(p) for p in found]
@@ -148,7 +154,7 @@ class WelcomePage(QWidget):
         head.addWidget(_heading(say("Recent runs"), self.all_runs.sizeHint().height()), 1)
         head.addWidget(self.all_runs)
         self._recent.addLayout(head)
-        self._hint = QLabel(say("A run appears here as soon as it trains. It can be opened, resumed and branched at any time."))
+        self._hint = QLabel()
         self._hint.setProperty("role", "muted")
         self._hint.setWordWrap(True)
         self._recent.addWidget(self._hint)
@@ -243,8 +249,17 @@ class WelcomePage(QWidget):
 
     def refresh(self) -> None:
         """Read the own templates and the summaries of the runs again."""
+        from studio.ui.widgets.run_list import RunList
+
         self._refresh_own()
-        self._refresh_runs()
+        if self.runs is None:
+            self.runs = RunList()
+            self.runs.chosen.connect(self._session.open_run)
+            self.runs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+            self.runs.hide()
+            self._recent.insertWidget(1, self.runs, 100)
+        if self.isVisible():
+            self.watch.start()
 
     def _refresh_own(self) -> None:
         from studio.templates import own_templates
@@ -260,29 +275,39 @@ class WelcomePage(QWidget):
             self._left.insertWidget(3, self.own)
         self.own.show_templates(*own_templates(self._session.home))
 
-    def _refresh_runs(self) -> None:
-        from studio.runs.home import list_runs
-        from studio.ui.widgets.run_list import RunList
-
-        if self.runs is None:
-            self.runs = RunList()
-            self.runs.chosen.connect(self._session.open_run)
-            self.runs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-            self._recent.insertWidget(1, self.runs, 100)
+    def _show_runs(self, found: "list[RunSummary]") -> None:
+        """The run that was shown last, then the newest."""
+        assert self.runs is not None
         last = str(self._session.settings.value(LAST, ""))
-        found = sorted(list_runs(self._session.home), key=lambda run: (str(run.path) == last, run.updated), reverse=True)
-        self.runs.runs.set_runs(found)
+        self.runs.runs.set_runs(sorted(found, key=lambda run: (str(run.path) == last, run.updated), reverse=True))
         self.runs.setVisible(bool(found))
         row = self.runs.sizeHintForRow(0)
         self.runs.setMinimumHeight(min(len(found), 6) * row + 6)
         self.runs.setMaximumHeight(len(found) * row + 6)
-        self._hint.setVisible(not found)
+        self._show_hint(
+            "" if found or not self.watch.is_read else say("A run appears here as soon as it trains. It can be opened, resumed and branched at any time.")
+        )
         self.all_runs.setVisible(bool(found))
+        self.training_found.emit([run.path for run in found if run.state in LIVE])
+
+    def _show_hint(self, words: str) -> None:
+        self._hint.setText(words)
+        self._hint.setVisible(bool(words))
 
     def _training_changed(self) -> None:
         """A run began or ended while its list is in sight."""
         if self.isVisible() and self.runs is not None:
-            self.refresh()
+            self.watch.look()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.runs is not None:
+            self.watch.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.watch.stop()
+        self.training_found.emit([])  # nobody looks any more
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)

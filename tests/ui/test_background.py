@@ -71,7 +71,7 @@ def test_a_draft_begins_in_the_background_and_its_death_is_told(window: MainWind
     assert session.torch.training is None
     assert [segment.why for segment in session.view.run.segments] == ["start"]
     window.go_home()  # as the next start of the window finds it
-    assert [(run.path, run.state) for run in window.welcome.runs.runs.runs] == [(path, "running")]
+    wait(lambda: [(run.path, run.state) for run in window.welcome.runs.runs.runs] == [(path, "running")])
     session.open_run(path)
     wait(lambda: session.view is not None)
     seen = session.view.run.nimg

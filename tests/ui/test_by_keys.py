@@ -75,6 +75,7 @@ def test_the_recent_runs_show_which_one_enter_would_open(window: MainWindow, hom
     window.go_home()
     recent = window.welcome.runs
     assert isinstance(recent, RunList)
+    qtbot.waitUntil(lambda: len(recent.runs.runs) == 2)
     recent.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(recent.hasFocus)
     assert [index.row() for index in recent.selectedIndexes()] == [0]

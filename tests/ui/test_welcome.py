@@ -11,10 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from studio.presets import presets
 from studio.runs.folder import RunFolder
+from studio.runs.summary import write_summary
+from studio.ui.main_window import MainWindow
 from studio.ui.session import Session
 from studio.ui.welcome import WelcomePage
 from studio.ui.widgets.quantities import duration, kimg, rate, size, when
 from studio.ui.widgets.run_list import about, title
+from tests.ui.panels.made_runs import MadeRun
 
 
 def shown(qtbot: QtBot, session: Session, width: int = 1280) -> WelcomePage:
@@ -54,15 +57,48 @@ def test_no_card_is_cut_off_at_any_width(qtbot: QtBot, session: Session):
 
 def test_recent_runs_are_listed_newest_first_and_a_broken_one_says_so(qtbot: QtBot, session: Session, home: Path):
     page = shown(qtbot, session)
+    qtbot.waitUntil(lambda: page.watch.is_read)
     assert not page.runs.isVisible()
+    assert page._hint.isVisible()
     RunFolder.create(home / "runs" / "0001-digits", {"name": "digits", "training": {"kimg": 400}})
     broken = home / "runs" / "0002-lost"
     broken.mkdir()
     page.refresh()
+    qtbot.waitUntil(lambda: len(page.runs.runs.runs) == 2)
+    assert not page._hint.isVisible()
     runs = {title(r): about(r) for r in page.runs.runs.runs}
     assert runs["digits  ·  0001"].startswith("New  ·  0 of 400 kimg")
     assert runs["0002-lost"] == "cannot be opened"
     page.runs.grab()
+
+
+def test_a_run_that_another_process_trains_is_followed_in_the_list_and_named_at_the_foot(window: MainWindow, home: Path, qtbot: QtBot):
+    def goes_on(run: MadeRun, nimg: int) -> None:
+        run.tick(nimg)
+        write_summary(run.folder, run.view().run)
+
+    with MadeRun(home / "runs" / "0001-far") as far:
+        goes_on(far, 1000)
+        window.go_home()
+        recent, said = window.welcome.runs, window.status._state
+        qtbot.waitUntil(lambda: len(recent.runs.runs) == 1)
+        recent.setCurrentIndex(recent.runs.index(0))
+        goes_on(far, 2000)
+        qtbot.waitUntil(lambda: recent.runs.runs[0].nimg == 2000)
+        assert recent.currentIndex().row() == 0, "news take the choice away"
+        assert "0001-far is training" in said.text()
+        with MadeRun(home / "runs" / "0002-away") as away:
+            goes_on(away, 1000)
+            qtbot.waitUntil(lambda: "2 runs are training" in said.text())
+    qtbot.waitUntil(lambda: "Ready" in said.text())
+    assert [run.state for run in recent.runs.runs] == ["crashed", "crashed"]
+
+
+def test_nobody_looks_for_runs_while_the_page_is_out_of_sight(window: MainWindow):
+    window.go_home()
+    assert window.welcome.watch._timer.isActive()
+    window.show_runs()
+    assert not window.welcome.watch._timer.isActive()
 
 
 def test_the_page_is_painted_before_torch_numpy_and_pyqtgraph(tmp_path: Path):

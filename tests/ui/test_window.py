@@ -191,7 +191,7 @@ def test_home_and_back_leaves_the_run_training(trained: MainWindow, qtbot: QtBot
     press(trained, qtbot, "home")
     assert trained.pages.currentWidget() is trained.welcome
     assert trained.session.torch.training == path
-    assert trained.welcome.runs.runs.runs[0].path == path
+    until(lambda: [run.path for run in trained.welcome.runs.runs.runs] == [path])
     trained.session.open_run(path)
     until(lambda: trained.session.view is not None)
     assert trained.session.is_training_here()
@@ -318,9 +318,7 @@ def test_the_last_run_is_the_first_of_the_recent_ones(trained: MainWindow, qtbot
     trained.stop()
     until(lambda: trained.session.torch.training is None)
     trained.go_home()
-    first = trained.welcome.runs.runs.runs[0]
-    assert first.path == path
-    assert first.state == "stopped"
+    until(lambda: [(run.path, run.state) for run in trained.welcome.runs.runs.runs[:1]] == [(path, "stopped")])
     at = trained.welcome.runs.visualRect(trained.welcome.runs.runs.index(0)).center()
     qtbot.mouseClick(trained.welcome.runs.viewport(), Qt.MouseButton.LeftButton, pos=at)
     until(lambda: trained.session.view is not None)

@@ -30,7 +30,13 @@ class RunModel(QAbstractListModel):
         self.runs: list[RunSummary] = []
 
     def set_runs(self, runs: "list[RunSummary]") -> None:
-        """Show these."""
+        """Show these. While they stay the same ones in the same order, what is chosen stays so."""
+        if [run.path for run in runs] == [run.path for run in self.runs]:
+            before, self.runs = self.runs, runs
+            for row, (was, run) in enumerate(zip(before, runs, strict=True)):
+                if run != was:
+                    self.dataChanged.emit(self.index(row), self.index(row))
+            return
         self.beginResetModel()
         self.runs = runs
         self.endResetModel()

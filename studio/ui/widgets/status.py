@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent
@@ -14,7 +15,7 @@ from studio.ui.widgets import quantities
 from studio.ui.widgets.elided import Elided
 from studio.ui.widgets.still import Still
 from studio.ui.widgets.words import tip
-from studio.words import mark, say
+from studio.words import mark, say, say_n
 
 STATES = {
     "": (mark("Ready"), "muted"),
@@ -52,6 +53,8 @@ class StatusLine(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._elsewhere: list[Path] = []  # runs that other processes train
+        self._behind: Path | None = None  # the run that trains while none is shown
         self._trail: deque[tuple[float, int]] = deque()  # seconds and nimg of the last minutes of the shown run
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE, 2, SPACE, 2)
@@ -89,9 +92,14 @@ class StatusLine(QWidget):
         word = say(word)
         if session.handing is not None and (session.view is None or session.view.folder.path == session.handing):
             word, role = say("Handing over {name} …", name=session.handing.name), "accent"
-        behind = session.torch.training if session.view is None and session.handing is None else None
-        if behind is not None:
-            word, role = say("{name} is training", name=behind.name), "ok"
+        self._behind = None
+        if session.view is None and session.handing is None:
+            training = [session.torch.training] if session.torch.training is not None else self._elsewhere
+            if len(training) == 1:
+                self._behind = training[0]
+                word, role = say("{name} is training", name=training[0].name), "ok"
+            elif training:
+                word, role = say_n(len(training), "{n} run is training", "{n} runs are training"), "ok"
         self._state.setText(f"● {word}")
         colour = f"color: {getattr(theme.colours(), role)}"
         if self._state.styleSheet() != colour:  # to set one is dear, even the same
@@ -99,7 +107,7 @@ class StatusLine(QWidget):
         self._torch.setText("" if session.torch.is_ready else say("loading the engine …"))
         run = session.view.run if session.view is not None else None
         self._bar.setVisible(run is not None)
-        self._back.setVisible(behind is not None)
+        self._back.setVisible(self._behind is not None)
         if run is None:
             self._facts.setText("")
             return
@@ -115,9 +123,14 @@ class StatusLine(QWidget):
             self._bar.setValue(int(1000 * min(1.0, run.nimg / total)) if total else 0)
         self._facts.setText("  ·  ".join(self._words(run, total)))
 
+    def tell_of(self, training: list[Path]) -> None:
+        """While no run is shown, the runs that somebody trains."""
+        self._elsewhere = training
+        self.refresh()
+
     def _show_behind(self) -> None:
-        if self._session.torch.training is not None:
-            self._session.open_run(self._session.torch.training)
+        if self._behind is not None:
+            self._session.open_run(self._behind)
 
     def _words(self, run: Any, total: float) -> list[str]:
         words = [run.progress.what] if run.progress is not None and self._session.is_trained() else []

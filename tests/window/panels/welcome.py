@@ -54,7 +54,7 @@ def keys(person: Keyboard) -> None:
 
     person.press("ctrl+h")
     person.tab("Recent runs")
-    names = person.see(lambda: [run.name for run in person.studio.window.welcome.runs.runs.runs])
+    names = person.wait("the recent runs", lambda: [run.name for run in person.studio.window.welcome.runs.runs.runs])
     assert sorted(names) == [DIGITS, RING], names
     person.press("Home", "Down", "Return")
     person.wait_run("the second of them", lambda _: person.session.view.folder.name == names[1])
