@@ -1,6 +1,7 @@
 """Writes the checkpoints of a run that is trained, when they are due or asked for, and thins them to what the run keeps. Measures none."""
 
 import time
+from collections.abc import Collection
 from typing import Literal
 
 from studio.gan import checkpoint as tensors
@@ -67,7 +68,7 @@ class Saving:
         self._cost = time.monotonic() - began
         return saved
 
-    def thin(self, config: RunConfig, *, best: int | None) -> None:
-        """Gives up what is more than the run keeps; never `best`, the checkpoint with the best figure."""
-        for gone in self._store.prune(config.saving.keep, int(config.saving.budget_gb * 1e9), best=best):
+    def thin(self, config: RunConfig, *, spared: Collection[int]) -> None:
+        """Gives up what is more than the run keeps; never the `spared` ones, such as the one with the best figure."""
+        for gone in self._store.prune(config.saving.keep, int(config.saving.budget_gb * 1e9), spared=spared):
             self._record.say(CheckpointDeleted(id=gone, why="retention"))

@@ -111,6 +111,17 @@ def test_what_was_before_it_is_kept_so_that_it_can_be_undone(hosted: Hosted, bac
     assert hosted.finish().state == "done"
 
 
+def test_where_it_goes_back_to_makes_no_room_for_what_is_kept(hosted: Hosted) -> None:
+    hosted.tell(SaveCheckpoint())  # 3, so that 2 is neither the first nor the last
+    hosted.tell(SetOption(path="saving.budget_gb", value=1e-6))
+    command = mend(back(2), SLOWER)
+    run = hosted.tell(command)
+    assert answer(run, command).kind == "applied"
+    assert run.segments[-1].checkpoint == 2
+    hosted.tell(SaveCheckpoint())
+    assert 2 not in [c.id for c in CheckpointStore(hosted.folder).list()], "it is spared for the way back alone"
+
+
 def test_a_refused_one_saves_nothing(hosted: Hosted) -> None:
     before = len(CheckpointStore(hosted.folder).list())
     hosted.tell(mend(back(77), SLOWER))

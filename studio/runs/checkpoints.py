@@ -8,7 +8,7 @@ import re
 import shutil
 import time
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -242,12 +242,12 @@ class CheckpointStore:
                 return
         raise RunError(say("{run} has no checkpoint {number}", run=self._run.name, number=str(number)))
 
-    def prune(self, keep: int, budget_bytes: int, best: int | None = None) -> tuple[int, ...]:
-        """Delete down to the first, last, best and pinned ones and `keep` spaced ones beside, fewer where the budget asks; the ids deleted."""
+    def prune(self, keep: int, budget_bytes: int, *, spared: Collection[int] = ()) -> tuple[int, ...]:
+        """Delete down to the first, last, spared and pinned ones and `keep` spaced ones beside, fewer where the budget asks; the ids deleted."""
         there = self.list()
         if not there:
             return ()
-        safe = {there[0].id, there[-1].id, *(c.id for c in there if c.pinned or c.id == best)}
+        safe = {there[0].id, there[-1].id, *(c.id for c in there if c.pinned or c.id in spared)}
         gone = surplus([Kept(c.id, c.nimg, c.bytes) for c in there], safe, keep, budget_bytes)
         for number in gone:
             self.delete(number)

@@ -155,14 +155,14 @@ def test_ids_go_on_from_the_highest(store: CheckpointStore) -> None:
     assert store.next_id(at_least=13) == 13
 
 
-def test_pruning_spares_first_last_best_and_pinned(store: CheckpointStore) -> None:
+def test_pruning_spares_first_last_named_and_pinned(store: CheckpointStore) -> None:
     for number in range(1, 11):
         save(store, number, number * 1000, pinned=number == 4)
-    assert store.prune(keep=2, budget_bytes=10**12, best=6) == (2, 5, 7, 9)
+    assert store.prune(keep=2, budget_bytes=10**12, spared=[6]) == (2, 5, 7, 9)
     assert [c.id for c in store.list()] == [1, 3, 4, 6, 8, 10]
-    assert store.prune(keep=2, budget_bytes=0, best=6) == (3, 8)
+    assert store.prune(keep=2, budget_bytes=0, spared=[6]) == (3, 8)
     assert [c.id for c in store.list()] == [1, 4, 6, 10]
-    assert store.prune(keep=2, budget_bytes=0, best=6) == ()
+    assert store.prune(keep=2, budget_bytes=0, spared=[6]) == ()
     for checkpoint in store.list():
         store.verify(checkpoint)
 

@@ -1,5 +1,6 @@
 """Random walks over the real window: whatever a person presses in whatever order, nothing raises, warns, hangs or is left behind."""
 
+import gc
 import random
 import time
 from collections.abc import Callable, Iterator
@@ -193,6 +194,7 @@ def walker(window: MainWindow, home: Path, small: dict[str, Any], qtbot: QtBot, 
     refuse = QTimer(interval=20)
     refuse.timeout.connect(_refuse)
     refuse.start()
+    gc.collect()  # the windows of earlier tests are not this walk's to clear away
     yield lambda seed: Walker(window, runs, small, seed)
     refuse.stop()
 
