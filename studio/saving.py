@@ -68,7 +68,7 @@ class Saving:
         self._cost = time.monotonic() - began
         return saved
 
-    def thin(self, config: RunConfig, *, spared: Collection[int]) -> None:
+    def thin(self, config: RunConfig, *, spared: Collection[int | None]) -> None:
         """Gives up what is more than the run keeps; never the `spared` ones, such as the one with the best figure."""
         for gone in self._store.prune(config.saving.keep, int(config.saving.budget_gb * 1e9), spared=spared):
             self._record.say(CheckpointDeleted(id=gone, why="retention"))

@@ -334,7 +334,7 @@ class Worker:
     def _mend(self, remedy: Mend) -> None:
         plan = planned(remedy, self._config, self._store)
         self._trainer.check(computed(plan.config, self._chosen))
-        self._save_before(remedy, plan.target)
+        self._save_before(remedy, spared=plan.target.id if plan.target is not None else None)
         if plan.target is not None:
             self._go_back(plan.target, plan.config)
         else:
@@ -348,10 +348,10 @@ class Worker:
         if plan.target is not None:
             self._show_where_it_is()
 
-    def _save_before(self, remedy: Mend, target: Checkpoint | None) -> None:
+    def _save_before(self, remedy: Mend, *, spared: int | None) -> None:
         """So that what the remedy does can be undone; but weights that are no numbers are not worth going back to. The target makes no room for it."""
         try:
-            self._save("asked", pin=True, note=say("before: {remedy}", remedy=remedy.title), spared=target)
+            self._save("asked", pin=True, note=say("before: {remedy}", remedy=remedy.title), spared=spared)
         except NonFinite:
             text = say("No checkpoint was saved before the remedy '{remedy}': the weights are no finite numbers", remedy=remedy.title)
             self._record.say(Logged(level="warning", text=text))
@@ -382,11 +382,10 @@ class Worker:
             self._save("stop")
         raise _EndOfRun("stopped" if save else "aborted")
 
-    def _save(self, why: SaveWhy, *, pin: bool = False, note: str = "", spared: Checkpoint | None = None) -> Checkpoint:
+    def _save(self, why: SaveWhy, *, pin: bool = False, note: str = "", spared: int | None = None) -> Checkpoint:
         saved = self._saving.save(self._config, why, pin=pin, note=note)
         self._evaluations.consider(self._config, saved, why)
-        best = self._evaluations.best(self._config)
-        self._saving.thin(self._config, spared=[number for number in (best, spared and spared.id) if number is not None])
+        self._saving.thin(self._config, spared=(spared, self._evaluations.best(self._config)))
         return saved
 
     def _end(self, why: EndWhy) -> None:

@@ -242,7 +242,7 @@ class CheckpointStore:
                 return
         raise RunError(say("{run} has no checkpoint {number}", run=self._run.name, number=str(number)))
 
-    def prune(self, keep: int, budget_bytes: int, *, spared: Collection[int] = ()) -> tuple[int, ...]:
+    def prune(self, keep: int, budget_bytes: int, *, spared: Collection[int | None] = ()) -> tuple[int, ...]:
         """Delete down to the first, last, spared and pinned ones and `keep` spaced ones beside, fewer where the budget asks; the ids deleted."""
         there = self.list()
         if not there:
