@@ -9344,6 +9344,14 @@ Apache License 2.0</translation>
    <translation>{n} Läufe sind gewählt.</translation>
   </message>
   <message numerus="yes">
+   <source>{n} runs are training</source>
+   <extracomment>{n} run is training</extracomment>
+   <translation>
+    <numerusform>{n} Lauf trainiert</numerusform>
+    <numerusform>{n} Läufe trainieren</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} runs wait</source>
    <extracomment>{n} run waits</extracomment>
    <translation>
