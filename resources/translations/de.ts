@@ -2876,6 +2876,10 @@
    <translation>Linear</translation>
   </message>
   <message>
+   <source>Lists the pages that have all of these words; Return goes to the next place (Ctrl+F)</source>
+   <translation>Zeigt die Seiten, auf denen alle diese Wörter stehen; die Eingabetaste geht zur nächsten Stelle (Strg+F)</translation>
+  </message>
+  <message>
    <source>Live</source>
    <translation>Live</translation>
   </message>
@@ -3339,6 +3343,10 @@
   <message>
    <source>No other run yet</source>
    <translation>Noch kein anderer Lauf</translation>
+  </message>
+  <message>
+   <source>No page has all of these words.</source>
+   <translation>Auf keiner Seite stehen alle diese Wörter.</translation>
   </message>
   <message>
    <source>No picture</source>
@@ -4593,6 +4601,10 @@
   <message>
    <source>Search name, data, networks, state …</source>
    <translation>Name, Daten, Netze, Zustand suchen …</translation>
+  </message>
+  <message>
+   <source>Search the help</source>
+   <translation>Hilfe durchsuchen</translation>
   </message>
   <message>
    <source>Search the runs</source>

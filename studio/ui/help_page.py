@@ -3,29 +3,32 @@
 Pages are written in English; a folder named by a language's code holds them in that language, under the same names. Where it has none, the English is shown.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QAction, QImage, QKeySequence, QShowEvent, QTextBlockFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QColor, QImage, QKeyEvent, QKeySequence, QShortcut, QShowEvent, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from studio.resources import resource
 from studio.ui import theme
 from studio.ui.language import LANGUAGES, language
 from studio.ui.panels import Panel
 from studio.ui.theme import SPACE
+from studio.ui.widgets.words import Words
 from studio.words import mark, say
 
 FIRST = "start"
 KEYS = mark("Shortcuts")
 ALARMS = "alarms"  # the folder of their pages
 ALARMS_TITLE = mark("Alarms of the doctor")
+_TARGET = re.compile(r"\]\([^)]*\)")  # of a link or picture, which no reader sees
 ABOVE = {1: 0, 2: 18, 3: 12}  # px over a heading of that level
 
 
 class HelpDialog(QDialog):
-    """Pages on the left, text on the right. Nothing blocks the window."""
+    """Pages on the left, text on the right, a search over all of them. Nothing blocks the window."""
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None, *, page: str = FIRST) -> None:
         """actions: those with keys of their own, for the table of shortcuts."""
@@ -33,23 +36,44 @@ class HelpDialog(QDialog):
         self.setWindowTitle(say("Help"))
         self.resize(900, 640)
         self._keys = _keys(actions)
+        self._texts: dict[int, str] = {}  # by row, once they were searched
         self.pages = QListWidget()
         self.pages.setAccessibleName(say("Help pages"))
         self.pages.setAccessibleDescription(say("The page chosen here shows at the right"))
         self.pages.ensurePolished()
         self._fill()
         self.pages.setFixedWidth(self.pages.sizeHintForColumn(0) + 4 * SPACE)
+        self.search = _Search()
+        self.search.setPlaceholderText(say("Search the help"))
+        self.search.setAccessibleName(say("Search the help"))
+        self.search.setToolTip(say("Lists the pages that have all of these words; Return goes to the next place (Ctrl+F)"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._search)
+        self.search.returnPressed.connect(self._go_to_next)
+        self.search.left.connect(self.pages.setFocus)
+        QShortcut(QKeySequence.StandardKey.Find, self, self._begin_search)
+        self._nothing = Words("", "muted", scale=theme.SMALL)
+        self._nothing.hide()
         self.text = _Reader()
         self.text.setAccessibleName(say("Help text"))
         self.text.setAccessibleDescription(say("The page that is chosen at the left"))
         self.text.setOpenExternalLinks(True)
         self.text.sourceChanged.connect(self._follow)
+        head = QVBoxLayout()
+        head.setContentsMargins(SPACE // 2, SPACE // 2, SPACE // 2, 0)
+        head.addWidget(self.search)
+        head.addWidget(self._nothing)
+        left = QVBoxLayout()
+        left.setSpacing(SPACE // 2)
+        left.addLayout(head)
+        left.addWidget(self.pages)
         row = QHBoxLayout()
-        row.addWidget(self.pages)
+        row.addLayout(left)
         row.addWidget(self.text, 1)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addLayout(row)
+        self.setTabOrder(self.search, self.pages)
         self.pages.currentRowChanged.connect(self._show)
         self.pages.setCurrentRow(max(0, self._row_of(lambda file: file.stem == page)))
         self.pages.setFocus()
@@ -66,6 +90,71 @@ class HelpDialog(QDialog):
         item = self.pages.item(row)
         said = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
         return Path(said) if said else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape ends a search before it closes the help."""
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+            self.pages.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _begin_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _words(self) -> list[str]:
+        return self.search.text().casefold().split()
+
+    def _search(self) -> None:
+        """Lists what has all of the words; while the page on show is one of these it stays."""
+        words, rows = self._words(), range(self.pages.count())
+        hits = [n for n in rows if (text := self._text_of(n)) and all(word in text for word in words)]
+        heading = next(n for n in rows if not self._text_of(n))
+        for n in rows:
+            self.pages.item(n).setHidden(n not in hits and not (n == heading and any(hit > heading for hit in hits)))
+        self._nothing.say("" if hits else say("No page has all of these words."))
+        if hits and self.pages.currentRow() not in hits:
+            self.pages.setCurrentRow(hits[0])
+        else:
+            self._mark(words if hits else [])
+
+    def _text_of(self, row: int) -> str:
+        """What is searched of a page; empty for what only parts the list."""
+        if row not in self._texts:
+            file, keys = self.file_of(row), self.pages.item(row).text() == say(KEYS)
+            text = file.read_text(encoding="utf-8") if file is not None else self._keys if keys else ""
+            self._texts[row] = _TARGET.sub("]", text).casefold()
+        return self._texts[row]
+
+    def _mark(self, words: list[str]) -> None:
+        """Every place of these words in the page on show; the first one comes in sight."""
+        marks = []
+        for word in words:
+            at = self.text.document().find(word)
+            while not at.isNull():
+                found = QTextEdit.ExtraSelection()
+                found.cursor = at
+                found.format.setBackground(QColor(theme.colours().accent_soft))
+                found.format.setForeground(QColor(theme.colours().text))
+                marks.append(found)
+                at = self.text.document().find(word, at)
+        self.text.setExtraSelections(marks)
+        if marks:
+            self._go_to(min(mark.cursor.selectionStart() for mark in marks))
+
+    def _go_to_next(self) -> None:
+        """The next marked place below the last one, then from the top again."""
+        places = sorted(mark.cursor.selectionStart() for mark in self.text.extraSelections())
+        if places:
+            here = self.text.textCursor().position()
+            self._go_to(next((place for place in places if place > here), places[0]))
+
+    def _go_to(self, place: int) -> None:
+        cursor = self.text.textCursor()
+        cursor.setPosition(place)
+        self.text.setTextCursor(cursor)
+        self.text.ensureCursorVisible()
 
     def _fill(self) -> None:
         folder = resource("help")
@@ -119,6 +208,19 @@ class HelpDialog(QDialog):
                 QTextCursor(block).mergeBlockFormat(change)
             block = block.next()
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
+        self._mark(self._words())
+
+
+class _Search(QLineEdit):
+    """The arrow leads from here to the list below."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class _Reader(QTextBrowser):

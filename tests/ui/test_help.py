@@ -139,6 +139,72 @@ def test_the_keyboard_goes_over_the_heading_of_the_alarms(dialog: HelpDialog, qt
     assert dialog.text.toPlainText().startswith(dialog.pages.currentItem().text())
 
 
+def listed(dialog: HelpDialog) -> list[str]:
+    """Titles of the pages in sight."""
+    return [dialog.pages.item(n).text() for n in range(dialog.pages.count()) if not dialog.pages.item(n).isHidden()]
+
+
+def marked(dialog: HelpDialog) -> list[str]:
+    return [mark.cursor.selectedText().lower() for mark in dialog.text.extraSelections()]
+
+
+def test_a_search_lists_the_pages_that_have_all_of_the_words_and_marks_them(dialog: HelpDialog, qtbot: QtBot):
+    qtbot.keyClick(dialog, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(dialog.search, "Wasserstein")
+    found = listed(dialog)
+    assert 0 < len(found) < len(titles(dialog)) / 2
+    texts = {file for file in files(dialog) if "wasserstein" in file.read_text(encoding="utf-8").lower()}
+    assert {dialog.file_of(n) for n in range(dialog.pages.count()) if not dialog.pages.item(n).isHidden() and dialog.file_of(n)} == texts
+    assert dialog.pages.currentItem().text() in found
+    assert set(marked(dialog)) == {"wasserstein"}
+    qtbot.keyClicks(dialog.search, " penalty")
+    assert set(listed(dialog)) <= set(found)
+    assert set(marked(dialog)) == {"wasserstein", "penalty"}
+
+
+def test_return_goes_from_one_place_to_the_next_and_begins_again(dialog: HelpDialog, qtbot: QtBot):
+    dialog.pages.setCurrentRow(titles(dialog).index("Curves"))
+    qtbot.keyClicks(dialog.search, "curve")
+    places = sorted(mark.cursor.selectionStart() for mark in dialog.text.extraSelections())
+    assert len(places) > 2
+    assert dialog.pages.currentItem().text() == "Curves", "a page that has the word stays"
+    seen = [dialog.text.textCursor().position()]
+    for _ in places:
+        qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
+        seen.append(dialog.text.textCursor().position())
+    assert seen == [*places, places[0]]
+
+
+def test_a_search_in_vain_says_so_and_escape_ends_it_before_it_closes_the_help(dialog: HelpDialog, qtbot: QtBot):
+    everything = listed(dialog)
+    qtbot.keyClicks(dialog.search, "zyzzyva")
+    assert listed(dialog) == []
+    assert dialog._nothing.isVisible()
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Escape)
+    assert listed(dialog) == everything
+    assert not dialog._nothing.isVisible()
+    assert dialog.isVisible()
+    qtbot.keyClick(dialog.pages, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_the_arrow_leads_from_the_search_to_what_it_found(dialog: HelpDialog, qtbot: QtBot):
+    dialog.activateWindow()
+    dialog.search.setFocus()
+    qtbot.keyClicks(dialog.search, "queue")
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Down)
+    qtbot.waitUntil(dialog.pages.hasFocus)
+
+
+def test_the_table_of_shortcuts_and_the_alarms_are_found_too(dialog: HelpDialog, qtbot: QtBot):
+    dialog.search.setText("Ctrl+Shift+R")
+    assert say(KEYS) in listed(dialog)
+    dialog.search.setText("mode hopping")
+    assert {"Mode hopping", say(ALARMS_TITLE)} <= set(listed(dialog))
+    dialog.search.setText("torchrun")
+    assert say(ALARMS_TITLE) not in listed(dialog)
+
+
 def test_headings_have_air_over_them(dialog: HelpDialog):
     block, margins = dialog.text.document().begin(), []
     while block.isValid():
