@@ -4,7 +4,7 @@ A `Worker` is a generator: whoever hosts it, the window's torch thread or the co
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, Literal
 
 import torch
@@ -78,6 +78,7 @@ class Worker:
 
     why: `start` for a new or branched folder, `resume` for one that was trained before; `checkpoint` resumes from that one,
     with the options `last` in force or those of the checkpoint (`restore`); `changes` are options to set first, by dotted path;
+    `stale` names the commands that waited when this training was asked for, and are not meant for it: by default all that wait when it begins;
     `world` are the processes that train it together, of which this one leads.
     """
 
@@ -89,10 +90,11 @@ class Worker:
         checkpoint: int | None = None,
         options: Options = "last",
         changes: dict[str, Any] | None = None,
+        stale: Collection[str] | None = None,
         world: World | None = None,
     ) -> None:
         self.folder, self.why, self._world = folder, why, world or alone()
-        self._from, self._options, self._changes = checkpoint, options, changes or {}
+        self._from, self._options, self._changes, self._stale = checkpoint, options, changes or {}, stale
         self._asked_to_stop: Literal["", "stop", "abort"] = ""
         self._trained = False  # to the planned length
         self.failure: Failed | None = None
@@ -136,7 +138,7 @@ class Worker:
         self._inbox = Inbox(self.folder)
         self._early: list[Command] = []
         self._looked = 0.0
-        for command in self._inbox.leftovers():
+        for command in self._inbox.leftovers(self._stale):
             record.refused(command, say("it was asked before this start"))
         start = starting_point(self._store, before, self._from, record.say)
         self._config = starting_config(self.folder, before, start, self._options, self._changes)

@@ -3,6 +3,7 @@
 import os
 import re
 import time
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -63,6 +64,20 @@ def withdraw(folder: RunFolder, command: Command) -> bool:
     return True
 
 
+def waiting(folder: RunFolder) -> frozenset[str]:
+    """Names of the commands that nobody has taken."""
+    return frozenset(_names(folder.commands))
+
+
+def _names(commands: Path) -> list[str]:
+    """In the order of asking."""
+    try:
+        names = os.listdir(commands)  # noqa: PTH208 - asked between two steps, and Path.iterdir takes three times as long
+    except FileNotFoundError:
+        return []
+    return sorted(name for name in names if name.endswith(".json") and not name.startswith("."))
+
+
 def _answer(journal: JournalReader, number: str) -> Applied | Refused | None:
     while events := journal.poll():
         for event in events:
@@ -96,14 +111,16 @@ class Inbox:
         self._refused: list[Refused] = []
         self._done.mkdir(parents=True, exist_ok=True)
 
-    def leftovers(self) -> list[Command]:
-        """Those asked before this start: to be refused, for whoever asked has gone. Call it before the first `take`."""
-        return self.take()
+    def leftovers(self, names: Collection[str] | None = None) -> list[Command]:
+        """Those asked before this start, which are among these `names` where they are known: to be refused, for whoever asked has gone.
+
+        Call it before the first `take`.
+        """
+        return self._taken(name for name in self._waiting() if names is None or name in names)
 
     def take(self) -> list[Command]:
         """The new ones, in the order of asking. Files that are no command go to `refusals`."""
-        taken = (self._take(name) for name in self._waiting())
-        return [command for command in taken if command is not None]
+        return self._taken(self._waiting())
 
     def refusals(self) -> list[Refused]:
         """Answers to files that were no command, for the journal; each is given once."""
@@ -111,11 +128,10 @@ class Inbox:
         return refused
 
     def _waiting(self) -> list[str]:
-        try:
-            names = os.listdir(self._folder)  # noqa: PTH208 - asked between two steps, and Path.iterdir takes three times as long
-        except FileNotFoundError:
-            return []
-        return sorted(name for name in names if name.endswith(".json") and not name.startswith("."))
+        return _names(self._folder)
+
+    def _taken(self, names: Iterable[str]) -> list[Command]:
+        return [command for name in names if (command := self._take(name)) is not None]
 
     def _take(self, name: str) -> Command | None:
         path = self._done / name

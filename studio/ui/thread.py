@@ -119,6 +119,9 @@ class TorchThread(QThread):
         """Host a Worker on a RunFolder; `how` goes to the Worker. StudioError when another run trains here already."""
         if self.training is not None:
             raise StudioError(say("{name} is training here already; stop it first", name=self.training.name))
+        from studio.runs.commands import waiting
+
+        stale = waiting(folder)  # what is asked from here on is meant for this training, though it begins only when the torch thread comes to it
         self.training = Path(folder.path)
         self.training_changed.emit(self.training)
 
@@ -126,7 +129,7 @@ class TorchThread(QThread):
             from studio.worker import Worker
 
             self._worker_path = Path(folder.path)
-            self._worker = Worker(folder, why=why, **how).run()
+            self._worker = Worker(folder, why=why, stale=stale, **how).run()
             self._next_slice = 0.0
 
         def refused(error: StudioError) -> None:

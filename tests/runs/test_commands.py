@@ -8,6 +8,7 @@ import pytest
 
 from studio.errors import RunError
 from studio.messages import Applied, Pause, Refused, Resume, SetOption
+from studio.runs import commands
 from studio.runs.commands import Inbox, ask, send
 from studio.runs.folder import RunFolder
 from studio.runs.journal import JournalWriter
@@ -144,6 +145,16 @@ def test_what_was_asked_before_a_start_is_given_apart(folder: RunFolder) -> None
     inbox = Inbox(folder)
     assert inbox.leftovers() == [old]
     ask(folder, new)
+    assert inbox.take() == [new]
+
+
+def test_what_was_asked_of_a_training_that_was_to_begin_is_no_leftover(folder: RunFolder) -> None:
+    old, new = Pause(), Pause()
+    ask(folder, old)
+    stale = commands.waiting(folder)
+    ask(folder, new)
+    inbox = Inbox(folder)
+    assert inbox.leftovers(stale) == [old]
     assert inbox.take() == [new]
 
 

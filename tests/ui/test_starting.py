@@ -3,6 +3,7 @@
 import contextlib
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 
 from studio.runs.folder import RunFolder
 from studio.runs.lock import RunLock
+from studio.runs.view import RunView
 from studio.ui.main_window import MainWindow
 from studio.ui.session import Notice
 from studio.ui.starting import trained_beside
@@ -21,6 +23,7 @@ HOLD = """
 import sys
 from pathlib import Path
 from studio.runs.lock import RunLock
+from studio.runs.view import RunView
 with RunLock.acquire(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()
@@ -70,6 +73,26 @@ def test_a_resume_is_asked_about_alike(trained: MainWindow, home: Path, notices:
         assert session.torch.training is None
     session.resume_run()  # it has ended
     until(lambda: session.state() == "running")
+
+
+def test_a_run_that_has_only_begun_gives_way_to_another_one(window: MainWindow, small: dict[str, Any], notices: list[Notice], until: Until):
+    """It is asked to stop before the torch thread has come to it."""
+    session, asked = window.session, threading.Event()
+
+    def keep_busy(_: object) -> None:
+        session.torch.training_changed.disconnect(keep_busy)
+        session.torch.submit(lambda: asked.wait(20))
+
+    session.torch.training_changed.connect(keep_busy)
+    session.start(small)
+    until(lambda: session.torch.training is not None)
+    first = session.torch.training
+    session.start({**small, "name": "other"})
+    assert notices[-1].action_label == "Stop it and train other"
+    notices[-1].action()
+    asked.set()
+    until(lambda: session.state() == "running" and session.torch.training != first)
+    assert RunView(RunFolder(first)).run.state == "stopped"
 
 
 def test_what_this_process_holds_is_not_beside_it(home: Path):
