@@ -44,6 +44,8 @@ class Walker:
         self.chance = random.Random(seed)
         self.trace: list[str] = []
         self.slow: list[str] = []
+        self._dressed = False  # in this step
+        window.session.theme.changed.connect(self._dress)
         self._deeds: list[tuple[int, Callable[[], str]]] = [
             (30, self.act),
             (25, self.press),
@@ -63,16 +65,19 @@ class Walker:
         weights = [weight for weight, _ in self._deeds]
         for _ in range(steps):
             [(_, deed)] = self.chance.choices(self._deeds, weights)
-            began = time.thread_time()
+            began, self._dressed = time.thread_time(), False
             self.trace.append(f"{deed.__name__}: {deed()}")
             for _ in range(2):
                 QApplication.processEvents()
                 QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             took = time.thread_time() - began
             print(f"{took:.2f} s  {self.trace[-1]}", flush=True)
-            if took > (DRESS_S if "scheme" in self.trace[-1] else HANG_S):
+            if took > (DRESS_S if self._dressed else HANG_S):
                 self.slow.append(f"{self.trace[-1]} took {took:.2f} s")
             self.tidy()
+
+    def _dress(self) -> None:
+        self._dressed = True
 
     def tidy(self) -> None:
         """Closes what opened over the window, in every second step; drafts that would train long, or fetch their data, give way."""
