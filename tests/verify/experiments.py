@@ -94,12 +94,12 @@ _RING = {
 _GRID = {
     "network.d_waves": 96,
     "network.d_finest": 0.2,
-    "objective.gamma": _slow(0.5, 3e-5, 13_800),  # still on its way at the end
-    "optimizer.lr": _slow(0.001, 7e-6, 11_000),
+    "objective.gamma": _slow(0.5, 3e-5, 6_900),
+    "optimizer.lr": _slow(0.001, 7e-6, 5_500),
     "optimizer.lr_ratio": 4,
     "ema.half_life_kimg": 60,
     "training.batch": 256,
-    "training.kimg": 12_288,
+    "training.kimg": 7_680,
 }
 
 
