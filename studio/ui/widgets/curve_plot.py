@@ -98,7 +98,7 @@ class CurvePlot(QWidget):
     # --- what is drawn ------------------------------------------------------------------------------------------------------
 
     def set_series(self, series: Sequence[Series]) -> None:
-        """The curves that there are; a curve is made once and kept."""
+        """The curves that there are; a curve is made once and kept. The legend follows with `tell`, as after the other two below."""
         for one in series:
             if self._series.get(one.name) != one:
                 self._forget(one.name)
@@ -107,7 +107,6 @@ class CurvePlot(QWidget):
                 self._points[one.name] = Points()
         for name in set(self._series) - {s.name for s in series}:
             self._forget(name)
-        self.tell(self._told_x)
 
     def _forget(self, name: str) -> None:
         if name in self._series:
@@ -122,14 +121,12 @@ class CurvePlot(QWidget):
         """New numbers for the curves; those not named stay."""
         self._points |= {name: p for name, p in points.items() if name in self._series}
         self._redraw()
-        self.tell(self._told_x)
 
     def set_others(self, runs: Sequence[Overlaid]) -> None:
         """What other runs have of the same."""
         if runs or self.others.runs():
             self.others.set_runs(runs)
             self._redraw()
-            self.others.tell(self._told_x, self.width())
 
     def points(self, name: str) -> Points:
         """What is drawn of a series."""

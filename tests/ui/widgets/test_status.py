@@ -57,6 +57,7 @@ def test_a_run_that_trains_behind_the_home_page_is_named(trained: MainWindow, qt
 
 
 def test_what_finds_no_room_is_told_by_the_pointer_and_the_progress_stays(session: Session, run: TrainedRun, qtbot: QtBot):
+    qtbot.waitUntil(lambda: session.torch.is_ready, timeout=60_000)  # that it is loading would be told beside
     line = StatusLine(session)
     qtbot.addWidget(line)
     run.show(session)
