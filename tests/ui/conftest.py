@@ -141,6 +141,8 @@ def window(qtbot: QtBot, session: Session) -> Iterator[MainWindow]:
     qtbot.waitUntil(lambda: made.workspace is not None and made.workspace.is_built(), timeout=20000)
     qtbot.waitUntil(lambda: session.torch.is_ready, timeout=60000)
     yield made
+    session.stay_idle()
+    qtbot.waitUntil(lambda: not session.starting, timeout=20000)  # what is being made would begin when the test is over
     if session.torch.training is not None:
         made.save_and_quit()
         made.save_and_quit()  # the second gives up on saving

@@ -56,7 +56,7 @@ def enabled(page: RunsPage) -> set[str]:
 
 def test_the_page_opens_from_the_welcome_page_and_goes_back(window: MainWindow, runs: list[Path], until: Until):
     window.go_home()
-    assert window.welcome.all_runs.isVisible()
+    until(window.welcome.all_runs.isVisible)
     window.welcome.all_runs.click()
     page = window.runs_page
     assert window.pages.currentWidget() is page
@@ -69,6 +69,8 @@ def test_the_page_opens_from_the_welcome_page_and_goes_back(window: MainWindow, 
 def test_a_home_without_runs_says_what_will_appear(window: MainWindow, until: Until):
     window.show_runs()
     until(lambda: window.runs_page.stack.currentIndex() == EMPTY)
+    window.go_home()
+    until(lambda: window.welcome.watch.is_read)
     assert not window.welcome.all_runs.isVisible()
 
 
