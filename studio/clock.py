@@ -6,11 +6,13 @@ FIRST_TICK_S, SLOWEST_TICK_S = 0.25, 5.0
 
 
 class Clock:
-    """Training time, pauses left out, over all segments of a run; and when a tick is due."""
+    """Training time, pauses left out, over all segments of a run; the speed; and when a tick is due."""
 
-    def __init__(self, before: float) -> None:
+    def __init__(self, before: float, nimg: int = 0) -> None:
+        """before: seconds trained already; nimg: images shown already."""
         self._before, self._since = before, time.monotonic()
         self._last = 0.0
+        self.count_from(nimg)
         self.paused = False
 
     def seconds(self) -> float:
@@ -24,6 +26,17 @@ class Clock:
     def go_on(self) -> None:
         """A pause ends."""
         self._since, self.paused = time.monotonic(), False
+
+    def count_from(self, nimg: int) -> None:
+        """The next rate is reckoned from here."""
+        self._counted = (time.monotonic(), nimg)
+
+    def rate(self, nimg: int) -> float:
+        """Images a second since this was last asked, or since `count_from`."""
+        then, before = self._counted
+        self.count_from(nimg)
+        seconds = self._counted[0] - then
+        return (nimg - before) / seconds if seconds > 0 else 0.0
 
     def tick_due(self) -> bool:
         """Every .25 s at first, thinning to one in 5 s after some thirty hours."""

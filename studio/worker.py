@@ -45,7 +45,7 @@ from studio.pictures import Pictures
 from studio.preparing import Options, SegmentWhy, open_data, segment_why, starting_config, starting_point
 from studio.record import Record
 from studio.runs.checkpoints import Checkpoint, CheckpointStore
-from studio.runs.commands import Inbox
+from studio.runs.commands import Inbox, waiting
 from studio.runs.folder import RunFolder
 from studio.runs.home import cache_folder, default_home
 from studio.runs.journal import JournalWriter
@@ -78,7 +78,7 @@ class Worker:
 
     why: `start` for a new or branched folder, `resume` for one that was trained before; `checkpoint` resumes from that one,
     with the options `last` in force or those of the checkpoint (`restore`); `changes` are options to set first, by dotted path;
-    `stale` names the commands that waited when this training was asked for, and are not meant for it: by default all that wait when it begins;
+    `stale` names the commands that waited when this training was asked for, and are not meant for it: by default all that wait before it has the lock;
     `world` are the processes that train it together, of which this one leads.
     """
 
@@ -110,6 +110,7 @@ class Worker:
 
     def run(self) -> Iterator[float]:
         """Trains to the end. Yields, after every step, the seconds its host may sleep. RunError when another process trains the run."""
+        self._stale = waiting(self.folder) if self._stale is None else self._stale  # before the lock tells that it may be asked
         with RunLock.acquire(self.folder.lock) as self._lock:
             before = RunView(self.folder).run
             self._store = CheckpointStore(self.folder)
@@ -138,7 +139,7 @@ class Worker:
         self._inbox = Inbox(self.folder)
         self._early: list[Command] = []
         self._looked = 0.0
-        for command in self._inbox.leftovers(self._stale):
+        for command in self._inbox.leftovers(self._stale or ()):
             record.refused(command, say("it was asked before this start"))
         start = starting_point(self._store, before, self._from, record.say)
         self._config = starting_config(self.folder, before, start, self._options, self._changes)
@@ -163,8 +164,7 @@ class Worker:
         if not start:
             self._save("start")
         self._pictures.draw_live()
-        self._clock = Clock(before.seconds)
-        self._rate_from = (time.monotonic(), self._trainer.nimg)
+        self._clock = Clock(before.seconds, self._trainer.nimg)
         self._looked = self._signed = 0.0
         self._tick({})
         yield 0.0
@@ -233,15 +233,13 @@ class Worker:
         return self._trainer.weights()["generator_ema"]
 
     def _tick(self, statistics: dict[str, tuple[float, float, float]]) -> None:
-        now, (then, nimg) = time.monotonic(), self._rate_from
-        rate = (self._record.nimg - nimg) / (now - then) if now > then and statistics else 0.0
-        self._rate_from = (now, self._record.nimg)
+        now, rate = time.monotonic(), self._clock.rate(self._record.nimg)
         measuring = {"share/evaluation": share} if (share := self._evaluations.share()) else {}
         tick = Tick(
             segment=self._record.segment,
             nimg=self._record.nimg,
             seconds=self._clock.seconds(),
-            rate=rate,
+            rate=rate if statistics else 0.0,
             scalars={name: (_short(mean), _short(low), _short(high)) for name, (mean, low, high) in statistics.items()},
             values={name: _short(value) for name, value in {**self._trainer.values(), **measuring}.items()},
             memory=memory(self._trainer.device),
@@ -310,7 +308,7 @@ class Worker:
         if not self._clock.paused:
             raise RunError(say("the run is not paused"))
         self._clock.go_on()
-        self._rate_from = (time.monotonic(), self._record.nimg)
+        self._clock.count_from(self._record.nimg)
         self._record.say(PauseEnded())
         self._record.applied(command)
 
@@ -367,7 +365,7 @@ class Worker:
             self._trainer.apply(computed(self._config, self._chosen))
             raise
         self._config, self._record.nimg = config, self._trainer.nimg
-        self._rate_from = (time.monotonic(), self._record.nimg)
+        self._clock.count_from(self._record.nimg)
         self._saving.count_from_here()
         self._begin_segment("rollback", target)
         self._doctor.go_back(config)

@@ -9100,6 +9100,10 @@ Apache License 2.0</translation>
    <translation>{name} gibt es auf diesem Rechner nicht; auto oder cpu verwenden</translation>
   </message>
   <message>
+   <source>{name} is paused</source>
+   <translation>{name} ist pausiert</translation>
+  </message>
+  <message>
    <source>{name} is training</source>
    <translation>{name} trainiert</translation>
   </message>

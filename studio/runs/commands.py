@@ -65,8 +65,11 @@ def withdraw(folder: RunFolder, command: Command) -> bool:
 
 
 def waiting(folder: RunFolder) -> frozenset[str]:
-    """Names of the commands that nobody has taken."""
-    return frozenset(_names(folder.commands))
+    """Names of the commands that nobody has taken; none where they cannot be looked at, as whoever is to take them will find."""
+    try:
+        return frozenset(_names(folder.commands))
+    except OSError:
+        return frozenset()
 
 
 def _names(commands: Path) -> list[str]:
@@ -111,24 +114,18 @@ class Inbox:
         self._refused: list[Refused] = []
         self._done.mkdir(parents=True, exist_ok=True)
 
-    def leftovers(self, names: Collection[str] | None = None) -> list[Command]:
-        """Those asked before this start, which are among these `names` where they are known: to be refused, for whoever asked has gone.
-
-        Call it before the first `take`.
-        """
-        return self._taken(name for name in self._waiting() if names is None or name in names)
+    def leftovers(self, names: Collection[str]) -> list[Command]:
+        """Those of these names, which were asked before this start: to be refused, for whoever asked has gone. Call it before the first `take`."""
+        return self._taken(name for name in _names(self._folder) if name in names)
 
     def take(self) -> list[Command]:
         """The new ones, in the order of asking. Files that are no command go to `refusals`."""
-        return self._taken(self._waiting())
+        return self._taken(_names(self._folder))
 
     def refusals(self) -> list[Refused]:
         """Answers to files that were no command, for the journal; each is given once."""
         refused, self._refused = self._refused, []
         return refused
-
-    def _waiting(self) -> list[str]:
-        return _names(self._folder)
 
     def _taken(self, names: Iterable[str]) -> list[Command]:
         return [command for name in names if (command := self._take(name)) is not None]

@@ -104,7 +104,7 @@ class HelpDialog(QDialog):
         self.search.selectAll()
 
     def _words(self) -> list[str]:
-        return self.search.text().casefold().split()
+        return self.search.text().lower().split()
 
     def _search(self) -> None:
         """Lists what has all of the words; while the page on show is one of these it stays."""
@@ -124,7 +124,7 @@ class HelpDialog(QDialog):
         if row not in self._texts:
             file, keys = self.file_of(row), self.pages.item(row).text() == say(KEYS)
             text = file.read_text(encoding="utf-8") if file is not None else self._keys if keys else ""
-            self._texts[row] = _TARGET.sub("]", text).casefold()
+            self._texts[row] = _TARGET.sub("]", text).lower()
         return self._texts[row]
 
     def _mark(self, words: list[str]) -> None:

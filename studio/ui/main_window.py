@@ -19,6 +19,7 @@ from studio.ui.notices import NoticeStack
 from studio.ui.opening import open_place
 from studio.ui.reading import Reading
 from studio.ui.run_bin import RunBin
+from studio.ui.run_news import RunNews
 from studio.ui.run_queue import RunQueue
 from studio.ui.session import Session
 from studio.ui.theme import Scheme
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.actions_table = Actions(self)
         self.live = LiveRun(session, self)
         self.notices = NoticeStack(self)
+        self.news = RunNews(session, self.notices, self)
         self.palette_box = CommandPalette([a for name, a in self.actions_table.made.items() if name != "palette"], self)
         self.welcome = WelcomePage(session)
         self.welcome.open_requested.connect(self.choose_run)
@@ -69,7 +71,7 @@ class MainWindow(QMainWindow):
         self.pages.currentChanged.connect(self._page_shown)
         self.setCentralWidget(self.pages)
         self.status = StatusLine(session)
-        self.welcome.training_found.connect(self.status.tell_of)
+        self.welcome.live_found.connect(self.status.tell_of)
         self.statusBar().addWidget(self.status, 1)
         self.statusBar().setSizeGripEnabled(False)
         self.background = Background(session, self)
@@ -88,14 +90,20 @@ class MainWindow(QMainWindow):
         session = self.session
         session.run_opened.connect(self._show_run)
         session.reading_changed.connect(self._show_reading)
-        session.advanced.connect(self._advance)
         session.setup_requested.connect(self.show_setup)
         session.notice.connect(self.notices.show_notice)
         session.notice_over.connect(self.notices.withdraw)
         session.export_requested.connect(self._open_export)
         session.help_requested.connect(self.show_help)
         self.queue.show_requested.connect(self.show_runs)
-        for signal in (session.training_changed, session.asked_changed, session.draft_changed, session.torch.torch_ready, session.theme.changed):
+        for signal in (
+            session.advanced,
+            session.training_changed,
+            session.asked_changed,
+            session.draft_changed,
+            session.torch.torch_ready,
+            session.theme.changed,
+        ):
             signal.connect(self.refresh)
         self._clock = QTimer(self)  # what nobody tells us: a run in another process that begins or dies
         self._clock.timeout.connect(self.refresh)
@@ -171,18 +179,10 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_run(self, view: Any) -> None:
-        self.notices.clear("error", "warning")
         if view is not None:
             self.session.settings.setValue(LAST, str(view.folder.path))
             self.pages.setCurrentWidget(self._workspace_place)
-            self._say_what_befell(view)
         self.refresh()
-
-    def _say_what_befell(self, view: Any) -> None:
-        from studio.ui.remedies import notice_of_end
-
-        if (notice := notice_of_end(self.session, view.run)) is not None:
-            self.notices.show_notice(notice)
 
     @Slot(object)
     def _show_reading(self, reading: Reading | None) -> None:
@@ -193,19 +193,6 @@ class MainWindow(QMainWindow):
             self.pages.setCurrentWidget(self.reading_page)
         elif self.pages.currentWidget() is self.reading_page:
             self.pages.setCurrentWidget(self._page_before)
-
-    @Slot(object)
-    def _advance(self, events: list[Any]) -> None:
-        from studio.ui.remedies import words_of_refusal
-
-        for event in events:
-            if event.kind == "failed":
-                self._say_what_befell(self.session.view)
-            elif event.kind == "refused":
-                self.session.warn(words_of_refusal(event))
-            elif event.kind == "segment_started":
-                self.notices.clear("error", "warning")
-        self.refresh()
 
     # --- what the actions do ----------------------------------------------------------------------------------------------
 

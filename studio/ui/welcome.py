@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from studio.errors import StudioError
 from studio.presets import Preset, presets
 from studio.resources import resource
 from studio.ui import theme
@@ -125,7 +126,7 @@ class WelcomePage(QWidget):
     tour_requested = Signal()
     runs_requested = Signal()  # all runs in a table
     painted = Signal()  # the first time that the page is on the screen
-    training_found = Signal(list)  # paths of the runs that somebody trains, after each look at them
+    live_found = Signal(list)  # list[RunSummary]: the runs that somebody trains, after each look at them
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,7 +138,7 @@ class WelcomePage(QWidget):
         self.own: OwnTemplates | None = None
         self.watch = RunWatch(session, self)  # only while the page is in sight
         self.watch.found.connect(self._show_runs)
-        self.watch.failed.connect(lambda error: self._show_hint(str(error)))
+        self.watch.failed.connect(self._tell_fault)
         found = presets()
         first = next((p for p in found if p.name == FIRST), found[0] if found else None)
         self.cards = [TemplateCard(p) for p in found]
@@ -150,6 +151,7 @@ class WelcomePage(QWidget):
         self.all_runs.setProperty("quiet", True)
         self.all_runs.setToolTip(say("Every run in a table: search, sort, compare, queue (Ctrl+Shift+R)"))
         self.all_runs.clicked.connect(self.runs_requested)
+        self.all_runs.hide()  # until there are some
         head = QHBoxLayout()
         head.addWidget(_heading(say("Recent runs"), self.all_runs.sizeHint().height()), 1)
         head.addWidget(self.all_runs)
@@ -157,6 +159,7 @@ class WelcomePage(QWidget):
         self._hint = QLabel()
         self._hint.setProperty("role", "muted")
         self._hint.setWordWrap(True)
+        self._hint.hide()
         self._recent.addWidget(self._hint)
         self._recent.addStretch(1)
         left = QVBoxLayout()
@@ -288,7 +291,12 @@ class WelcomePage(QWidget):
             "" if found or not self.watch.is_read else say("A run appears here as soon as it trains. It can be opened, resumed and branched at any time.")
         )
         self.all_runs.setVisible(bool(found))
-        self.training_found.emit([run.path for run in found if run.state in LIVE])
+        self.live_found.emit([run for run in found if run.state in LIVE])
+
+    def _tell_fault(self, error: StudioError) -> None:
+        """The folder of the runs cannot be read; the page of all runs has what to do."""
+        self._show_hint(str(error))
+        self.all_runs.show()
 
     def _show_hint(self, words: str) -> None:
         self._hint.setText(words)
@@ -307,7 +315,7 @@ class WelcomePage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.watch.stop()
-        self.training_found.emit([])  # nobody looks any more
+        self.live_found.emit([])  # nobody looks any more
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)

@@ -38,7 +38,7 @@ def test_commands_come_in_the_order_of_asking_and_once(folder: RunFolder) -> Non
     inbox = Inbox(folder)
     assert inbox.take() == asked
     assert inbox.take() == []
-    assert Inbox(folder).leftovers() == []
+    assert Inbox(folder).leftovers(commands.waiting(folder)) == []
     assert names(folder.commands / "done") == [f"{c.id}.json" for c in asked]
 
 
@@ -142,20 +142,18 @@ def test_files_that_are_no_command_are_refused_by_name(folder: RunFolder) -> Non
 def test_what_was_asked_before_a_start_is_given_apart(folder: RunFolder) -> None:
     old, new = Pause(), Pause()
     ask(folder, old)
-    inbox = Inbox(folder)
-    assert inbox.leftovers() == [old]
-    ask(folder, new)
-    assert inbox.take() == [new]
-
-
-def test_what_was_asked_of_a_training_that_was_to_begin_is_no_leftover(folder: RunFolder) -> None:
-    old, new = Pause(), Pause()
-    ask(folder, old)
     stale = commands.waiting(folder)
     ask(folder, new)
     inbox = Inbox(folder)
     assert inbox.leftovers(stale) == [old]
     assert inbox.take() == [new]
+
+
+def test_nothing_waits_where_it_cannot_be_looked_at(folder: RunFolder, tmp_path: Path) -> None:
+    assert commands.waiting(RunFolder(tmp_path / "gone")) == frozenset()
+    (tmp_path / "0002-odd").mkdir()
+    (tmp_path / "0002-odd" / "commands").write_text("no folder")
+    assert commands.waiting(RunFolder(tmp_path / "0002-odd")) == frozenset()
 
 
 @pytest.mark.parametrize("number", ["../../run", "", "a/b", ".hidden", "x" * 200])

@@ -22,7 +22,6 @@ from studio.ui import settings as ui_settings
 from studio.ui.app import Studio, make_application
 from studio.ui.closing import Veil
 from studio.ui.export_dialog import ExportDialog
-from studio.ui.help_page import HelpDialog
 from studio.ui.notices import ErrorDialog
 from studio.ui.reading import Reading
 from studio.ui.session import Notice
@@ -32,6 +31,7 @@ from tests.screenshots.comparing import comparing
 from tests.screenshots.details import browsing, checking, measuring, recipes, sections
 from tests.screenshots.doctor import doctor
 from tests.screenshots.front import readme
+from tests.screenshots.help_pages import help_pages
 from tests.screenshots.kept import changed, tour
 from tests.screenshots.runs import run_path
 from tests.screenshots.samples import samples
@@ -190,23 +190,6 @@ def over(on: Stage) -> Script:
         on.session.notice.emit(Notice(text, level, "Show folder" if level == "ok" else "Resume" if action else "", action))
     yield from on.take("49-notices", "A notice of each level.")
     on.window.notices.clear("info", "ok", "warning", "error")
-
-
-def help_pages(on: Stage) -> Script:
-    """Every page of the help."""
-    on.window.show_help()
-    dialog: HelpDialog = on.dialog(HelpDialog)
-    for row in range(dialog.pages.count()):
-        dialog.pages.setCurrentRow(row)
-        yield from on.take(f"50-help-{row:02d}", f"The help: {dialog.pages.item(row).text()}.", of=dialog)
-    dialog.pages.setCurrentRow(0)
-    yield from on.take("50-help", "The help over the window.")
-    dialog.search.setText("penalty")
-    yield from on.take("51-help-search", "A search over the help's pages.", of=dialog)
-    dialog.search.setText("penalties and purrs")
-    yield from on.take("52-help-nothing", "A search in vain.", of=dialog)
-    dialog.search.clear()
-    dialog.close()
 
 
 def exports(on: Stage) -> Script:

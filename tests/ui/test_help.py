@@ -253,6 +253,15 @@ def test_a_german_page_of_an_alarm_has_the_name_that_the_panel_shows():
 
 
 @pytest.mark.usefixtures("german")
+def test_a_german_word_is_found_and_marked(dialog: HelpDialog):
+    dialog.search.setText("GRÖSSE")
+    assert listed(dialog) == []
+    dialog.search.setText("Größe")
+    assert listed(dialog)
+    assert set(marked(dialog)) == {"größe"}
+
+
+@pytest.mark.usefixtures("german")
 def test_a_german_window_shows_german_pages_and_english_ones_where_there_are_no_others(dialog: HelpDialog):
     listed = files(dialog)
     assert len(listed) == len(set(listed)) == len([*HELP.glob("*.md"), *(HELP / "alarms").glob("*.md")])

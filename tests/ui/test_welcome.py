@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from studio.messages import PauseBegan
 from studio.presets import presets
 from studio.runs.folder import RunFolder
 from studio.runs.summary import write_summary
@@ -57,6 +58,7 @@ def test_no_card_is_cut_off_at_any_width(qtbot: QtBot, session: Session):
 
 def test_recent_runs_are_listed_newest_first_and_a_broken_one_says_so(qtbot: QtBot, session: Session, home: Path):
     page = shown(qtbot, session)
+    assert not page.all_runs.isVisible()
     qtbot.waitUntil(lambda: page.watch.is_read)
     assert not page.runs.isVisible()
     assert page._hint.isVisible()
@@ -92,6 +94,27 @@ def test_a_run_that_another_process_trains_is_followed_in_the_list_and_named_at_
             qtbot.waitUntil(lambda: "2 runs are training" in said.text())
     qtbot.waitUntil(lambda: "Ready" in said.text())
     assert [run.state for run in recent.runs.runs] == ["crashed", "crashed"]
+
+
+def test_a_run_that_is_paused_elsewhere_is_not_said_to_train(window: MainWindow, home: Path, qtbot: QtBot):
+    with MadeRun(home / "runs" / "0001-far") as far:
+        far.tick(1000)
+        far.write(PauseBegan(nimg=1000, segment=0))
+        write_summary(far.folder, far.view().run)
+        window.go_home()
+        qtbot.waitUntil(lambda: "0001-far is paused" in window.status._state.text())
+
+
+def test_runs_that_cannot_be_read_are_told_and_come_back(qtbot: QtBot, session: Session, home: Path):
+    (home / "runs").write_text("no folder")
+    page = shown(qtbot, session)
+    qtbot.waitUntil(page._hint.isVisible)
+    assert str(home / "runs") in page._hint.text()
+    assert page.all_runs.isVisible(), "its page says what to do"
+    (home / "runs").unlink()
+    RunFolder.create(home / "runs" / "0001-digits", {"name": "digits", "training": {"kimg": 400}})
+    qtbot.waitUntil(page.runs.isVisible, timeout=10_000)
+    assert not page._hint.isVisible()
 
 
 def test_nobody_looks_for_runs_while_the_page_is_out_of_sight(window: MainWindow):

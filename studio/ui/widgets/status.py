@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
@@ -16,6 +16,9 @@ from studio.ui.widgets.elided import Elided
 from studio.ui.widgets.still import Still
 from studio.ui.widgets.words import tip
 from studio.words import mark, say, say_n
+
+if TYPE_CHECKING:
+    from studio.runs.summary import RunSummary
 
 STATES = {
     "": (mark("Ready"), "muted"),
@@ -53,7 +56,7 @@ class StatusLine(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._elsewhere: list[Path] = []  # runs that other processes train
+        self._live: dict[Path, str] = {}  # state of each run that somebody trains, while Home looks at them
         self._behind: Path | None = None  # the run that trains while none is shown
         self._trail: deque[tuple[float, int]] = deque()  # seconds and nimg of the last minutes of the shown run
         row = QHBoxLayout(self)
@@ -94,12 +97,14 @@ class StatusLine(QWidget):
             word, role = say("Handing over {name} …", name=session.handing.name), "accent"
         self._behind = None
         if session.view is None and session.handing is None:
-            training = [session.torch.training] if session.torch.training is not None else self._elsewhere
-            if len(training) == 1:
-                self._behind = training[0]
-                word, role = say("{name} is training", name=training[0].name), "ok"
-            elif training:
-                word, role = say_n(len(training), "{n} run is training", "{n} runs are training"), "ok"
+            here = session.torch.training
+            live = [here] if here is not None else list(self._live)
+            if len(live) == 1:
+                self._behind = live[0]
+                paused, name = self._live.get(live[0]) == "paused", live[0].name
+                word, role = (say("{name} is paused", name=name), "warning") if paused else (say("{name} is training", name=name), "ok")
+            elif live:
+                word, role = say_n(len(live), "{n} run is training", "{n} runs are training"), "ok"
         self._state.setText(f"● {word}")
         colour = f"color: {getattr(theme.colours(), role)}"
         if self._state.styleSheet() != colour:  # to set one is dear, even the same
@@ -123,9 +128,9 @@ class StatusLine(QWidget):
             self._bar.setValue(int(1000 * min(1.0, run.nimg / total)) if total else 0)
         self._facts.setText("  ·  ".join(self._words(run, total)))
 
-    def tell_of(self, training: list[Path]) -> None:
-        """While no run is shown, the runs that somebody trains."""
-        self._elsewhere = training
+    def tell_of(self, live: "list[RunSummary]") -> None:
+        """The runs that somebody trains, to be named while none is shown."""
+        self._live = {run.path: run.state for run in live}
         self.refresh()
 
     def _show_behind(self) -> None:
