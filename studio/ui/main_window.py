@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self.pages.currentChanged.connect(self._page_shown)
         self.setCentralWidget(self.pages)
         self.status = StatusLine(session)
-        self.welcome.live_found.connect(self.status.tell_of)
+        self.welcome.watch.live.connect(self.status.tell_of)
         self.statusBar().addWidget(self.status, 1)
         self.statusBar().setSizeGripEnabled(False)
         self.background = Background(session, self)
@@ -135,6 +135,8 @@ class MainWindow(QMainWindow):
         page = self.pages.widget(number)
         assert page is not None
         page.setFocus()
+        if page not in (self.welcome, self.runs_page):
+            self.status.tell_of([])  # nobody looks at the others any more
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return presses a button, too, as it does in dialogs; Qt leaves it to Space alone elsewhere."""
@@ -287,6 +289,7 @@ class MainWindow(QMainWindow):
             from studio.ui.runs_page import RunsPage
 
             self.runs_page = RunsPage(self.session, self.queue, self.bin)
+            self.runs_page.watch.live.connect(self.status.tell_of)
             self.runs_page.back_requested.connect(self.show_workspace)
             self.runs_page.home_requested.connect(self.go_home)
             self.runs_page.deeds.curves_wanted.connect(lambda: self.show_workspace("Curves"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from studio.errors import Cancelled, StudioError
-from studio.ui.session import Session
+from studio.ui.session import LIVE, Session
 
 if TYPE_CHECKING:
     from studio.runs.shelf import Shelf
@@ -20,6 +20,7 @@ class RunWatch(QObject):
     """`found` comes after every look, on the interface's thread, and on the way of a first one; none after `stop`."""
 
     found = Signal(object)  # list[RunSummary]: all that is known so far
+    live = Signal(object)  # list[RunSummary]: those of them that somebody trains
     failed = Signal(object)  # StudioError: the folder of the runs cannot be read
     _heard = Signal(int, object, bool)  # of which look, what, whether that was its end
 
@@ -97,5 +98,6 @@ class RunWatch(QObject):
         else:
             self.is_read = self.is_read or is_end
             self.found.emit(what)
+            self.live.emit([run for run in what if run.state in LIVE])  # type: ignore[attr-defined]
         if is_end and self._again:
             self.look()

@@ -34,7 +34,7 @@ class Toolbar(QToolBar):
         self.setIconSize(QSize(theme.ICON, theme.ICON))
         for name in ("home", "runs"):
             self.addWidget(ActionButton(actions[name], actions.deeds[name].icon, text=False))
-        self.addSeparator()
+        self._line = self.addSeparator()
         self._buttons: dict[str, Any] = {name: self.addWidget(ActionButton(actions[name], actions.deeds[name].icon, primary=name in PRIMARY)) for name in SHOWN}
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -67,6 +67,7 @@ class Toolbar(QToolBar):
 
     def refresh(self, standing: Standing) -> None:
         """Show what applies as things stand."""
+        self._line.setVisible(any(self._table.deeds[name].shown(standing) for name in self._buttons))
         for name, shown in self._buttons.items():
             shown.setVisible(self._table.deeds[name].shown(standing))
             shown.setEnabled(self._table[name].isEnabled())  # the toolbar's own action rules its widget: else a dead button looks alive

@@ -12,7 +12,7 @@ from studio.presets import Preset, presets
 from studio.resources import resource
 from studio.ui import theme
 from studio.ui.run_watch import RunWatch
-from studio.ui.session import LIVE, Session
+from studio.ui.session import Session
 from studio.ui.theme import SPACE
 from studio.ui.tour import TourOffer
 from studio.words import say
@@ -126,7 +126,6 @@ class WelcomePage(QWidget):
     tour_requested = Signal()
     runs_requested = Signal()  # all runs in a table
     painted = Signal()  # the first time that the page is on the screen
-    live_found = Signal(list)  # list[RunSummary]: the runs that somebody trains, after each look at them
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -291,7 +290,6 @@ class WelcomePage(QWidget):
             "" if found or not self.watch.is_read else say("A run appears here as soon as it trains. It can be opened, resumed and branched at any time.")
         )
         self.all_runs.setVisible(bool(found))
-        self.live_found.emit([run for run in found if run.state in LIVE])
 
     def _tell_fault(self, error: StudioError) -> None:
         """The folder of the runs cannot be read; the page of all runs has what to do."""
@@ -315,7 +313,6 @@ class WelcomePage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.watch.stop()
-        self.live_found.emit([])  # nobody looks any more
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)

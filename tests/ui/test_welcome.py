@@ -92,6 +92,10 @@ def test_a_run_that_another_process_trains_is_followed_in_the_list_and_named_at_
         with MadeRun(home / "runs" / "0002-away") as away:
             goes_on(away, 1000)
             qtbot.waitUntil(lambda: "2 runs are training" in said.text())
+            window.show_runs()
+            qtbot.waitUntil(lambda: "2 runs are training" in said.text())
+            window.go_home()
+            assert "2 runs are training" in said.text()
     qtbot.waitUntil(lambda: "Ready" in said.text())
     assert [run.state for run in recent.runs.runs] == ["crashed", "crashed"]
 
@@ -122,6 +126,9 @@ def test_nobody_looks_for_runs_while_the_page_is_out_of_sight(window: MainWindow
     assert window.welcome.watch._timer.isActive()
     window.show_runs()
     assert not window.welcome.watch._timer.isActive()
+    window.show_workspace()
+    assert not window.runs_page.watch._timer.isActive()
+    assert "Ready" in window.status._state.text()
 
 
 def test_the_page_is_painted_before_torch_numpy_and_pyqtgraph(tmp_path: Path):

@@ -56,7 +56,7 @@ class StatusLine(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._live: dict[Path, str] = {}  # state of each run that somebody trains, while Home looks at them
+        self._live: dict[Path, str] = {}  # state of each run that somebody trains, while a page looks at them
         self._behind: Path | None = None  # the run that trains while none is shown
         self._trail: deque[tuple[float, int]] = deque()  # seconds and nimg of the last minutes of the shown run
         row = QHBoxLayout(self)
