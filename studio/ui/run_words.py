@@ -31,11 +31,11 @@ class Heading(NamedTuple):
 
 HEADINGS = (
     Heading("name", mark("Run"), mark("The run's picture, name and number"), 232),
-    Heading("state", mark("State"), mark("What it is doing, and who trains it where that is not this window"), 128),
+    Heading("state", mark("State"), mark("What it is doing, and who trains it where that is not this window"), 168),
     Heading("length", mark("Trained"), mark("Real images shown to the discriminator, of how many; 1 kimg is a thousand"), 134),
     Heading("figure", mark("Figure"), mark("The figure by which the best checkpoint is chosen: its best value, and the last one"), 150),
-    Heading("data", mark("Data"), mark("The data set"), 130),
-    Heading("network", mark("Networks"), mark("The family of networks"), 110),
+    Heading("data", mark("Data"), mark("The data set"), 150),
+    Heading("network", mark("Networks"), mark("The family of networks"), 174),
     Heading("way", mark("Course"), mark("The way of the figure; of G's loss where the figure was measured less than three times"), 116),
     Heading("changed", mark("Changed"), mark("When it last wrote something"), 108),
 )
