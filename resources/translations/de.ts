@@ -624,6 +624,10 @@
    <translation>Keinen weiteren Lauf beginnen; was trainiert, geht weiter</translation>
   </message>
   <message>
+   <source>Begin now</source>
+   <translation>Jetzt beginnen</translation>
+  </message>
+  <message>
    <source>Begin the discriminator anew; the generator stays as it is</source>
    <translation>Diskriminator neu beginnen; der Generator bleibt, wie er ist</translation>
   </message>
@@ -6039,6 +6043,10 @@
   <message>
    <source>Train on from where the run was left</source>
    <translation>Dort weiter trainieren, wo der Lauf aufgehört hat</translation>
+  </message>
+  <message>
+   <source>Train the first of the queue beside the run that trains in the background; both would be slower</source>
+   <translation>Den ersten der Warteschlange neben dem Lauf trainieren, der im Hintergrund trainiert; beide wären langsamer</translation>
   </message>
   <message>
    <source>Train these runs one after another</source>

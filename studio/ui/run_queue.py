@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studio.errors import RunError, StudioError
 from studio.ui.session import Notice, Session
+from studio.ui.starting import trained_beside
 from studio.words import say, say_n
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ LOOK_MS = 2000  # between two looks at a run that another process trains
 class RunQueue(QObject):
     """While `is_going`, the first of `paths` trains, and the next begins when its folder says that it is done or failed.
 
-    One that was handed to a process of its own on this machine is waited for as one that trains here. The queue never begins by itself after
-    a start of the program.
+    One that was handed to a process of its own on this machine is waited for as one that trains here, and so is any other run of the home that
+    a process of this machine trains, unless a person says `begin_now`. The queue never begins by itself after a start of the program.
     """
 
     changed = Signal()
@@ -41,6 +42,7 @@ class RunQueue(QObject):
         self._file = session.home / FILE
         self._present: Path | None = None  # what trains here, or trained until this moment; the queue's own or not
         self._away: Path | None = None  # the first, while another process on this machine trains it
+        self._beside = ""  # the name of a run that is none of the queue's and that another process on this machine trains: the first waits for it
         self._refusal = ""  # why the present one never began
         self._kept: list[Path] | None = []  # what the file said last; None where it could not be written
         self._clock = QTimer(self, singleShot=True, interval=LOOK_MS)
@@ -134,9 +136,11 @@ class RunQueue(QObject):
         return path in (self._session.torch.training, self._away)
 
     def busy_with(self) -> str:
-        """The name of a run that is none of the queue's and trains here, so that the first must wait; else empty."""
+        """The name of a run that is none of the queue's and trains here or beside the window, so that the first waits; else empty."""
         training = self._session.torch.training
-        return training.name if training is not None and training not in self.paths else ""
+        if training is not None:
+            return training.name if training not in self.paths else ""
+        return self._beside
 
     # --- one after another ------------------------------------------------------------------------------------------------
 
@@ -148,13 +152,24 @@ class RunQueue(QObject):
             self.changed.emit()
             self._settle_later()
 
+    def may_begin_now(self) -> bool:
+        """Whether the first waits for nothing but a run in another process, beside which it could train."""
+        session = self._session
+        return self.is_going and bool(self._beside) and session.torch.training is None and not session.starting and session.handing is None
+
+    def begin_now(self) -> None:
+        """Do not wait for the run that another process trains: both train at once, and slower."""
+        if self.may_begin_now():
+            self._clock.stop()
+            self._begin(beside=True)
+
     def pause(self) -> None:
         """Begin no other; what trains goes on."""
         if self.is_going:
             self._halt()
 
     def _halt(self) -> None:
-        self.is_going, self._away = False, None
+        self.is_going, self._away, self._beside = False, None, ""
         self._clock.stop()
         self.changed.emit()
 
@@ -211,20 +226,23 @@ class RunQueue(QObject):
             return False
         return True
 
-    def _begin(self) -> None:
-        """The first that can train."""
+    def _begin(self, *, beside: bool = False) -> None:
+        """The first that can train, once no other process of this machine trains one of the home's; with `beside` at once."""
         from studio.runs.folder import RunFolder
 
         while self.paths:
             path = self.paths[0]
             if self._is_beside(path):
                 self._away = path
-                self._clock.start()
-                self.changed.emit()
+                self._look_again("")
                 return
             if fault := self._misfit(path):
                 self._drop(path, fault, "warning")
                 continue
+            if not beside and (other := trained_beside(self._session.home)):
+                self._look_again(other)
+                return
+            self._beside = ""
             self._refusal = ""
             self._session.torch.train(RunFolder(path), "start" if self._told(path).state == "new" else "resume", failed=self._refused)
             text = say("{name} trains now, the last of the queue.", name=path.name)
@@ -233,6 +251,12 @@ class RunQueue(QObject):
             self._tell(text, "info", path)
             return
         self._halt()
+
+    def _look_again(self, beside: str) -> None:
+        """In a while, at what another process trains."""
+        self._beside = beside
+        self._clock.start()
+        self.changed.emit()
 
     def _refused(self, error: StudioError) -> None:
         self._refusal = str(error)

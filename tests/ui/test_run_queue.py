@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,7 @@ from studio.runs.view import RunView
 from studio.ui.background import Background
 from studio.ui.run_queue import FILE, RunQueue
 from studio.ui.session import Notice, Session
+from studio.ui.widgets.queue_box import QueueBox
 from tests.ui.handing import end_processes, pid_of
 from tests.ui.made_home import made_run, settings
 
@@ -166,6 +169,36 @@ def test_a_run_that_is_handed_to_a_process_of_its_own_is_waited_for(
     assert "0001-long was stopped" in notices[-1].text
     assert queue.paths == [handed, after]
     assert not queue.is_training(handed)
+
+
+def test_the_queue_waits_for_a_run_in_the_background_unless_a_person_will_not(
+    session: Session, queue: RunQueue, brief: dict[str, Any], home: Path, until: Until, qtbot: QtBot
+):
+    first, second = waiting(session, queue, until, {**brief, "name": "first"}, {**brief, "name": "second"})
+    box = QueueBox(queue)
+    qtbot.addWidget(box)
+    beside = RunFolder.create(home / "runs" / "0009-beside", {"name": "beside"})
+    hold = "import sys, time; from pathlib import Path; from studio.runs.lock import RunLock\n"
+    hold += "with RunLock.acquire(Path(sys.argv[1])):\n    print('held', flush=True); time.sleep(600)"
+    with subprocess.Popen([sys.executable, "-c", hold, str(beside.lock)], stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "held\n"
+            assert box.now.isHidden()
+            queue.start()
+            until(lambda: queue.busy_with() == "0009-beside")
+            assert [state(first), state(second)] == ["new", "new"]
+            assert box.words.text() == "Waits until 0009-beside has ended."
+            assert not box.now.isHidden()
+            box.now.click()
+            until(lambda: state(first) == "done" and queue.busy_with() == "0009-beside")  # the second waits as the first did
+            assert queue.paths == [second]
+            assert state(second) == "new"
+        finally:
+            process.kill()
+    until(lambda: not queue.is_going and session.torch.training is None)
+    assert state(second) == "done"
+    assert box.now.isHidden()
 
 
 def test_two_windows_over_one_home_share_the_list(session: Session, queue: RunQueue, home: Path):

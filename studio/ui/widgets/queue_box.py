@@ -28,6 +28,9 @@ class QueueBox(QFrame):
         self.words = Words(role="muted", scale=theme.SMALL)
         self.toggle = QPushButton()
         self.toggle.clicked.connect(self._toggle)
+        self.now = QPushButton(say("Begin now"))
+        self.now.setToolTip(say("Train the first of the queue beside the run that trains in the background; both would be slower"))
+        self.now.clicked.connect(queue.begin_now)
         self.list = QListWidget()
         self.list.setAccessibleName(say("Runs in the queue"))
         self.list.setAccessibleDescription(say("In the order in which they train: Alt+Up and Alt+Down move one, Delete takes it out"))
@@ -39,7 +42,7 @@ class QueueBox(QFrame):
         top.setSpacing(SPACE)
         top.addWidget(heading)
         top.addWidget(self.words, 1)
-        for widget in (self.up, self.down, self.out, self.toggle):
+        for widget in (self.up, self.down, self.out, self.now, self.toggle):
             top.addWidget(widget)
         body = QVBoxLayout(self)
         body.setContentsMargins(SPACE + 4, SPACE, SPACE, SPACE)
@@ -71,6 +74,7 @@ class QueueBox(QFrame):
         self.toggle.setIcon(theme.icon("pause" if going else "play", "text"))
         self.toggle.setToolTip(say("Begin no other run; what trains goes on" if going else "Train these runs one after another"))
         self.toggle.setVisible(bool(paths) or going)
+        self.now.setVisible(self._queue.may_begin_now())
         for button in (self.up, self.down, self.out):
             button.setVisible(bool(paths))
         self._enable()
