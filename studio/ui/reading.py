@@ -2,14 +2,10 @@
 
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from studio.errors import Cancelled, StudioError
-
-if TYPE_CHECKING:
-    pass
 
 
 class Reading(QObject):

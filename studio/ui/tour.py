@@ -89,12 +89,12 @@ class Tour(QObject):
 
     ended = Signal()
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MainWindow", *, from_home: bool) -> None:
         super().__init__(window)
         self._window = window
         self.step = 0
         self._is_over = False
-        self._from_home = window.pages.currentWidget() is window.welcome
+        self._from_home = from_home
         self._draft = window.session.draft
         self._targets: list[QWidget] = []
         self.veil = Veil(window)
@@ -348,13 +348,23 @@ class TourOffer(QFrame):
 
 
 def begin(window: "MainWindow") -> None:
-    """Begins the tour, from its first step where one is on its way; waits for panels that are being built."""
-    workspace = window.workspace
+    """Begins the tour, from its first step where one is on its way; waits for panels that are being built, and for the run that trains here to fill them."""
+    workspace, session = window.workspace, window.session
     if workspace is None:
         return
     if not workspace.is_built():
         workspace.built.connect(lambda: begin(window), Qt.ConnectionType.SingleShotConnection)
         return
+    from_home = window.pages.currentWidget() is window.welcome
+    if session.view is None and session.draft is None and session.torch.training is not None:
+        session.open_run(session.torch.training)
+        assert session.reading is not None
+        session.reading.opened.connect(lambda *_: QTimer.singleShot(0, window, lambda: _walk(window, from_home=from_home)))  # once the toolbar shows Pause
+    else:
+        _walk(window, from_home=from_home)
+
+
+def _walk(window: "MainWindow", *, from_home: bool) -> None:
     for old in window.findChildren(Tour):
         old.end()
-    Tour(window).begin()
+    Tour(window, from_home=from_home).begin()

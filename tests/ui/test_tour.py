@@ -56,6 +56,21 @@ def test_it_is_offered_once_on_the_welcome_page_and_taken_from_there(window: Mai
     assert again.isHidden()
 
 
+def test_taken_from_home_while_a_run_trains_it_shows_that_run(trained: MainWindow, until: Until):
+    training = trained.session.torch.training
+    trained.go_home()
+    assert trained.session.view is None
+    trained.actions_table["tour"].trigger()
+    until(lambda: any(not walk.bubble.isHidden() for walk in trained.findChildren(Tour)))
+    assert trained.session.view is not None
+    assert trained.session.view.folder.path == training
+    [pause] = current(trained).holes()
+    assert pause == place_of(trained, trained.findChild(ActionButton, "button_pause"))
+    current(trained).skip()
+    assert trained.welcome.isVisible()
+    assert trained.session.torch.training == training
+
+
 def test_an_offer_that_is_not_wanted_does_not_come_again(qtbot: QtBot, tmp_path: Path):
     store = QSettings(str(tmp_path / "x.ini"), QSettings.Format.IniFormat)
     offer = tour.TourOffer(store)
