@@ -55,11 +55,18 @@ def trained(experiment: Experiment, seed: int, folder: Path, mnist: Path | None)
         changes = dict(experiment.changes)
         if experiment.judge == "stacked mnist":
             changes["dataset"] = {"kind": "stacked_mnist", "path": str(mnist), "resolution": "28"}
-        settings = [part for path, value in changes.items() for part in ("--set", f"{path}={value if isinstance(value, str) else json.dumps(value)}")]
-        studio("train", "--preset", experiment.preset, "--seed", str(seed), "--device", "cpu", "--run", str(run), "--quiet", *settings)
+        studio("train", "--preset", experiment.preset, "--seed", str(seed), "--device", "cpu", "--run", str(run), "--quiet", *settings_of(changes))
     elif last_of(run)["kind"] != "ended" or last_of(run).get("why") != "done":
         studio("resume", str(run), "--quiet")
+    if experiment.then and last_of(run)["nimg"] < 1000 * experiment.then["training.kimg"]:
+        changes = {path: value for path, value in experiment.then.items() if path != "training.kimg"}
+        studio("resume", str(run), "--quiet", "--kimg", str(experiment.then["training.kimg"]), *settings_of(changes))
     return run
+
+
+def settings_of(changes: dict[str, Any]) -> list[str]:
+    """As the command line takes them."""
+    return [part for path, value in changes.items() for part in ("--set", f"{path}={value if isinstance(value, str) else json.dumps(value)}")]
 
 
 def last_of(run: Path) -> dict[str, Any]:
