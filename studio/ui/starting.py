@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from studio.errors import StudioError
+from studio.errors import RunError, StudioError
 from studio.ui.notice import Notice
 from studio.ui.thread import TorchThread
 from studio.words import say
@@ -122,12 +122,19 @@ class Starter(QObject):
 
 
 def trained_beside(home: Path) -> str:
-    """The name of a run of the home that another process of this machine trains; empty where there is none. It asks the locks alone, so that it is quick."""
+    """The name of a run of the home that another process of this machine trains; empty where there is none, or none can be seen.
+
+    It asks the locks alone, so that it is quick.
+    """
     from studio.runs.folder import RunFolder
     from studio.runs.home import run_folders
     from studio.runs.lock import holder
 
-    for path in run_folders(home):
+    try:
+        paths = run_folders(home)
+    except RunError:  # whoever makes or opens a run there says so
+        return ""
+    for path in paths:
         held = holder(RunFolder(path).lock)
         if held is not None and held.pid != os.getpid() and held.is_here:
             return path.name

@@ -1,9 +1,9 @@
 """The scenes of the page of all runs: every state of a run, several chosen, compared, queued, put away, and nothing found."""
 
-from studio.runs.lock import RunLock
 from studio.ui.compare_settings import CompareSettings
 from tests.screenshots.camera import Script, until
 from tests.screenshots.stage import Stage
+from tests.ui.handing import held_beside
 from tests.ui.made_home import made_run, many_runs, settings
 
 
@@ -25,7 +25,7 @@ def table(on: Stage) -> Script:
     on.window.go_home()
     on.session.home = home
     on.window.queue.load()
-    with RunLock.acquire(home / "runs" / "0031-faces-at-night" / "lock"):
+    with held_beside(home / "runs" / "0031-faces-at-night"):
         on.window.show_runs()
         yield until("the runs", lambda: len(page.table.shown()) == 32 and on.session.catalogue is not None)
         page.table.choose([home / "runs" / "0028-digits-0"])
@@ -34,6 +34,10 @@ def table(on: Stage) -> Script:
         page.table.choose(some)
         page.deeds["queue"].trigger()
         yield from on.take("96-runs-queue", "Several runs are chosen and wait in the queue.")
+        on.window.queue.start()
+        yield until("the queue waits", on.window.queue.may_begin_now)
+        yield from on.take("96-runs-queue-waits", "The queue waits for the run that another process trains.")
+        on.window.queue.pause()
         page.deeds["compare"].trigger()
         yield until("the comparison", lambda: on.dialog(CompareSettings))
         yield from on.take("96-runs-compare", "In what their settings differ.")

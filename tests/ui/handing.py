@@ -3,8 +3,11 @@
 import os
 import signal
 import stat
+import subprocess
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from studio.runs.folder import RunFolder
@@ -19,6 +22,20 @@ def pid_of(path: Path) -> int:
     """Who trains the run; 0 when nobody does."""
     held = holder(RunFolder(path).lock)
     return held.pid if held is not None else 0
+
+
+@contextmanager
+def held_beside(path: Path) -> Iterator[None]:
+    """Another process of this machine holds the run's lock, as one that trains it does, until it is killed at the end."""
+    hold = "import sys, time; from pathlib import Path; from studio.runs.lock import RunLock\n"
+    hold += "with RunLock.acquire(Path(sys.argv[1])):\n    print('held', flush=True); time.sleep(600)"
+    with subprocess.Popen([sys.executable, "-c", hold, str(RunFolder(path).lock)], stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "held\n"
+            yield
+        finally:
+            process.kill()
 
 
 def end_processes(home: Path) -> None:

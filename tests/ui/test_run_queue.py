@@ -2,8 +2,6 @@
 
 import json
 import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,7 +20,7 @@ from studio.ui.background import Background
 from studio.ui.run_queue import FILE, RunQueue
 from studio.ui.session import Notice, Session
 from studio.ui.widgets.queue_box import QueueBox
-from tests.ui.handing import end_processes, pid_of
+from tests.ui.handing import end_processes, held_beside, pid_of
 from tests.ui.made_home import made_run, settings
 
 Until = Callable[[Callable[[], bool]], None]
@@ -178,24 +176,17 @@ def test_the_queue_waits_for_a_run_in_the_background_unless_a_person_will_not(
     box = QueueBox(queue)
     qtbot.addWidget(box)
     beside = RunFolder.create(home / "runs" / "0009-beside", {"name": "beside"})
-    hold = "import sys, time; from pathlib import Path; from studio.runs.lock import RunLock\n"
-    hold += "with RunLock.acquire(Path(sys.argv[1])):\n    print('held', flush=True); time.sleep(600)"
-    with subprocess.Popen([sys.executable, "-c", hold, str(beside.lock)], stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout is not None
-            assert process.stdout.readline() == "held\n"
-            assert box.now.isHidden()
-            queue.start()
-            until(lambda: queue.busy_with() == "0009-beside")
-            assert [state(first), state(second)] == ["new", "new"]
-            assert box.words.text() == "Waits until 0009-beside has ended."
-            assert not box.now.isHidden()
-            box.now.click()
-            until(lambda: state(first) == "done" and queue.busy_with() == "0009-beside")  # the second waits as the first did
-            assert queue.paths == [second]
-            assert state(second) == "new"
-        finally:
-            process.kill()
+    with held_beside(Path(beside.path)):
+        assert box.now.isHidden()
+        queue.start()
+        until(lambda: queue.busy_with() == "0009-beside")
+        assert [state(first), state(second)] == ["new", "new"]
+        assert box.words.text() == "Waits until 0009-beside has ended."
+        assert not box.now.isHidden()
+        box.now.click()
+        until(lambda: state(first) == "done" and queue.busy_with() == "0009-beside")  # the second waits as the first did
+        assert queue.paths == [second]
+        assert state(second) == "new"
     until(lambda: not queue.is_going and session.torch.training is None)
     assert state(second) == "done"
     assert box.now.isHidden()

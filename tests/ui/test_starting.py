@@ -100,3 +100,6 @@ def test_what_this_process_holds_is_not_beside_it(home: Path):
     with RunLock.acquire(folder.lock):
         assert trained_beside(home) == ""
     assert trained_beside(home / "nowhere") == ""
+    (home / "odd").mkdir()
+    (home / "odd" / "runs").write_text("a file where the folder should be")
+    assert trained_beside(home / "odd") == ""

@@ -56,11 +56,12 @@ def trained(experiment: Experiment, seed: int, folder: Path, mnist: Path | None)
         if experiment.judge == "stacked mnist":
             changes["dataset"] = {"kind": "stacked_mnist", "path": str(mnist), "resolution": "28"}
         studio("train", "--preset", experiment.preset, "--seed", str(seed), "--device", "cpu", "--run", str(run), "--quiet", *settings_of(changes))
-    elif last_of(run)["kind"] != "ended" or last_of(run).get("why") != "done":
+    elif not is_done(run):
         studio("resume", str(run), "--quiet")
-    if experiment.then and last_of(run)["nimg"] < 1000 * experiment.then["training.kimg"]:
-        changes = {path: value for path, value in experiment.then.items() if path != "training.kimg"}
-        studio("resume", str(run), "--quiet", "--kimg", str(experiment.then["training.kimg"]), *settings_of(changes))
+    if experiment.then and is_done(run) and last_of(run)["nimg"] < 1000 * experiment.then["training.kimg"]:
+        studio("resume", str(run), "--quiet", *settings_of(experiment.then))
+    if not is_done(run):
+        raise SystemExit(f"{run} was stopped before its end, and is not judged; the same command goes on with it")
     return run
 
 
@@ -74,6 +75,12 @@ def last_of(run: Path) -> dict[str, Any]:
     lines = (run / "journal.jsonl").read_bytes().splitlines()
     event: dict[str, Any] = json.loads(lines[-1])
     return event
+
+
+def is_done(run: Path) -> bool:
+    """Whether it came to its planned end; one that was stopped did not."""
+    last = last_of(run)
+    return last["kind"] == "ended" and last.get("why") == "done"
 
 
 def seconds_of(run: Path) -> float:
